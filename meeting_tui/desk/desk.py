@@ -37,7 +37,7 @@ from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.store import Draft
-from meeting_tui.views.keeping import UNFOUND, Keeping
+from meeting_tui.views.keeping import AWAY, UNFOUND, Keeping
 from meeting_tui.words import Sentence
 
 _SHORTEST = "rec"
@@ -366,8 +366,7 @@ class Desk:
         self._in_flight = (asked, proposed)
         self._flight_since = time.monotonic()
         self._writer.append(proposed, asked.settles, self._round)
-        if self._standing.keeping.trouble:
-            self._standing.waits(max(self._standing.keeping.waiting, self._waiting()))
+        if self._standing.grows(self._waiting()):
             self._land()
 
     def _take_back(self, asked: _Asked) -> None:
@@ -498,6 +497,15 @@ class _Standing:
     def waits(self, waiting: int) -> None:
         """The disk refuses still, and so much waits."""
         self._keep(replace(self.keeping, waiting=waiting))
+
+    def grows(self, waiting: int) -> bool:
+        """At least so much waits, where there is trouble; whether it takes effect all the same.
+
+        Where a server is away, it is on this disk in a moment, and takes effect then.
+        """
+        if self.keeping.trouble:
+            self.waits(max(self.keeping.waiting, waiting))
+        return self.keeping.trouble not in (None, AWAY)
 
     def slow(self, waiting: int) -> None:
         """The disk has not answered for long: nothing of what waits is known to be there."""

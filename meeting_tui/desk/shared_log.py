@@ -18,24 +18,30 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from meeting_tui.errors import ConflictError, LogDamaged, MeetingTuiError
+from meeting_tui.desk.server_link import MOMENT_SECONDS, Link
+from meeting_tui.errors import ConflictError, LogDamaged
 from meeting_tui.meeting.acts import OF_NOTES
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 from meeting_tui.session_log.files import free_name, write_atomic
 from meeting_tui.session_log.postgres import PostgresLog
-from meeting_tui.session_log.postgres_server import Unreachable, connected
+from meeting_tui.session_log.postgres_server import Unreachable
 from meeting_tui.session_log.store import Draft, SessionLog
 
 Answer = TypeVar("Answer")
 OUTBOX = "outbox.jsonl"
 _NAMED = {"point", "intervention", "inscription", "decision", "document"}
 """Fields of events that hold the id of something an event brought into being."""
-RETRY_SECONDS = 2.0
-"""So often a server that does not answer is tried again, where nobody waits for it."""
+PULSE_SECONDS = 5.0
+"""So often a server that says nothing is asked whether there is news: it may be gone, unheard."""
+BEGIN_SECONDS = 10.0
+"""So long a seat that sits down waits for the server."""
+PURGE_SECONDS = 10.0
+"""The same where it purges, which takes the server longer than an append."""
 
 
 class Outbox:
@@ -47,6 +53,8 @@ class Outbox:
         self.left = self._read()
         """What an earlier run left, until it is `sent`."""
         self._held: tuple[Entry, ...] = ()
+        self._changing = threading.RLock()
+        """What was left is sent in another thread than that of whoever holds more."""
 
     def _read(self) -> tuple[Entry, ...]:
         try:
@@ -57,15 +65,17 @@ class Outbox:
 
     def hold(self, entries: Sequence[Entry]) -> None:
         """Have these entries on disk behind what was left; raises WriteRefused."""
-        if tuple(entries) != self._held:
-            self._write((*self.left, *entries))
-            self._held = tuple(entries)
+        with self._changing:
+            if tuple(entries) != self._held:
+                self._write((*self.left, *entries))
+                self._held = tuple(entries)
 
     def sent(self, aside: Sequence[Entry] = ()) -> Path | None:
         """Nothing is left any more; the file of those that could not be sent."""
-        kept = self.set_aside(aside) if aside else None
-        self.left = ()
-        self._write(self._held)
+        with self._changing:
+            kept = self.set_aside(aside) if aside else None
+            self.left = ()
+            self._write(self._held)
         return kept
 
     def set_aside(self, entries: Sequence[Entry]) -> Path:
@@ -85,63 +95,38 @@ def _lines(entries: Sequence[Entry]) -> bytes:
     return b"".join(canonical(encode(each)) + b"\n" for each in entries)
 
 
-class Link:
-    """Whether the server answers; while it does not, nobody waits for it."""
-
-    def __init__(self, reach: Callable[[], None]) -> None:
-        """`reach` raises MeetingTuiError where the server does not answer; it may take its time."""
-        self._reach = reach
-        self._is_up = threading.Event()
-        self._is_up.set()
-        self._is_closed = threading.Event()
-        self.down_since: float | None = None
-
-    @property
-    def is_up(self) -> bool:
-        """Whether the server answered when it was asked last."""
-        return self._is_up.is_set()
-
-    def broke(self) -> None:
-        """It did not answer: it is tried in the background until it does."""
-        if self._is_up.is_set() and not self._is_closed.is_set():
-            self._is_up.clear()
-            self.down_since = monotonic()
-            threading.Thread(target=self._try, name="link", daemon=True).start()
-
-    def _try(self) -> None:
-        while not self._is_closed.wait(RETRY_SECONDS):
-            try:
-                self._reach()
-            except MeetingTuiError:
-                continue
-            self.down_since = None
-            self._is_up.set()
-            return
-
-    def close(self) -> None:
-        """Try no more."""
-        self._is_closed.set()
-
-
 class SharedLog:
     """The store contract over a log on a server and its copy in a folder; see `SessionLog`."""
 
-    def __init__(self, theirs: PostgresLog, copy: SessionLog, outbox: Outbox) -> None:
+    def __init__(
+        self,
+        theirs: PostgresLog,
+        copy: SessionLog,
+        outbox: Outbox,
+        moment_seconds: float = MOMENT_SECONDS,
+    ) -> None:
+        """`moment_seconds`: so long the server may take before it is gone on without it."""
+        self._moment = moment_seconds
         self._theirs = theirs
         self._copy = copy
         self._outbox = outbox
         self._has_begun = False
-        self.link = Link(lambda: connected(theirs.server).close())
+        self.link = Link(theirs.server.place, self._reach)
 
     def begin(self) -> None:
         """Have in the copy all that the server has; raises Unreachable."""
+        self.link.ask("begin", self._begun, BEGIN_SECONDS)
         self.catch_up()
 
     def append(
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
     ) -> None:
         """On the server, then in the copy; raises Unreachable, at once where it is known."""
-        self._ask(lambda: self._theirs.append(entries, expected_seq))
+        self._ask(
+            ("append", expected_seq, tuple(each.id for each in entries)),
+            lambda: self._theirs.append(entries, expected_seq),
+            PURGE_SECONDS if any(isinstance(e.event, PointPurged) for e in entries) else None,
+        )
         self.catch_up()
         if drops_draft is not None:
             self._copy.drop_draft(drops_draft)
@@ -157,15 +142,29 @@ class SharedLog:
     def catch_up(self) -> None:
         """Have in the copy all that the server has."""
         known = self._copy.head().seq
-        newer = self._ask(lambda: tuple(self._theirs.read(known)))
+        newer = self._ask(("read", known), lambda: tuple(self._theirs.read(known)))
         if newer:
             self._copy.append(newer, known)
 
     def has_news(self) -> bool:
-        """As `SessionLog.has_news`; while the server does not answer there is none."""
+        """As `SessionLog.has_news`; raises Unreachable, at once while the server does not answer.
+
+        What it says by itself is heard without asking; now and then it is asked all the same, as a
+        connection that is frozen says nothing.
+        """
         if not self.link.is_up:
+            raise Unreachable(self._theirs.server.place)
+        if self.link.has_missed:
+            self.link.has_missed = False
+            return True
+        try:
+            is_quiet = self._has_begun and not self._theirs.wait(0.0)
+        except Unreachable:
+            self.link.broke()
+            raise
+        if is_quiet and monotonic() < self._theirs.answered_at + PULSE_SECONDS:
             return False
-        return self._ask(self._theirs.has_news)
+        return self._ask("news", self._theirs.is_longer)
 
     def read(self, after: int = 0) -> Iterator[Entry]:
         """The entries above `after`, also those that the copy lacked."""
@@ -195,29 +194,38 @@ class SharedLog:
 
     def finish_purge(self) -> None:
         """On the server and in the copy."""
-        self._ask(self._theirs.finish_purge)
+        self._ask("purge", self._theirs.finish_purge, PURGE_SECONDS)
         self._copy.finish_purge()
 
     def close(self) -> None:
-        """Let both go."""
-        self.link.close()
-        self._theirs.close()
+        """Let both go; nobody waits for a server that does not answer."""
+        self.link.close(self._theirs.close)
         self._copy.close()
 
-    def _ask(self, ask: Callable[[], Answer]) -> Answer:
-        """Ask the server; raises Unreachable without asking while it does not answer."""
-        if not self.link.is_up:
-            raise Unreachable(self._theirs.server.place)
-        try:
-            if not self._has_begun:
-                self._theirs.begin(is_new=False)
-                if self._outbox.left:
-                    send_left(self._theirs, self._outbox, replay(self._theirs.read()))
-                self._has_begun = True
+    def _ask(
+        self, what: object, ask: Callable[[], Answer], patience: float | None = None
+    ) -> Answer:
+        """Ask the server; raises Unreachable, at once while it does not answer."""
+
+        def asked() -> Answer:
+            self._begun()
             return ask()
-        except Unreachable:
-            self.link.broke()
-            raise
+
+        return self.link.ask(what, asked, patience or self._moment)
+
+    def _begun(self) -> None:
+        """Find the meeting and send what an earlier run left, unless that is done."""
+        if self._has_begun:
+            return
+        self._reach()
+        if self._outbox.left:
+            send_left(self._theirs, self._outbox, replay(self._theirs.read()))
+        self._has_begun = True
+
+    def _reach(self) -> None:
+        """Connect anew, and listen."""
+        self._theirs.begin(is_new=False)
+        self._theirs.wait(0.0)
 
 
 def send_left(theirs: PostgresLog, outbox: Outbox, meeting: Meeting) -> tuple[int, Path | None]:

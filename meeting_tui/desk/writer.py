@@ -298,6 +298,7 @@ class Writer:
         except LogGone as fault:
             self._refused("gone", fault)
         except WriteRefused as fault:
+            self._hold_back(log)  # first, so that nobody is told before it is on this disk
             self._refused(fault.reason, fault)
         except SessionBusy as fault:
             self._refused("locked", fault)
@@ -311,14 +312,16 @@ class Writer:
                 self._tell(Saved(self._seq))
         if isinstance(log, WatchedLog):
             log.keep_head()
-        if isinstance(log, HoldsBack) and not self._has_dropped:
-            self._hold(log, log)
+        self._hold_back(log)
 
-    def _hold(self, log: SessionLog, holds: HoldsBack) -> None:
+    def _hold_back(self, log: SessionLog) -> None:
         """Have on this disk what cannot be appended yet, and the drafts, which need not wait.
 
         What was dropped is held on until the desk has decided on it again.
         """
+        if not isinstance(log, HoldsBack) or self._has_dropped:
+            return
+        holds: HoldsBack = log
         try:
             if self._aside:
                 holds.set_aside(self._aside)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -28,6 +29,7 @@ from meeting_tui.session_log.postgres_server import (
     Unreachable,
     connected,
     is_at_another_number,
+    patiently,
     translated,
 )
 from meeting_tui.session_log.purges import sealed
@@ -82,7 +84,7 @@ def adopt(server: Server, meeting: str, rows: Sequence[Row]) -> None:
     NotConnected, WriteRefused.
     """
     contents, hashes = [row.content for row in rows], [row.hash for row in rows]
-    with connected(server) as connection, translated(server):
+    with connected(server) as connection, translated(server), patiently(connection):
         check_layout(connection, server)
         connection.execute(
             "SELECT meeting_tui.adopt(%s, %s::bytea[], %s::text[])", (meeting, contents, hashes)
@@ -105,6 +107,8 @@ class PostgresLog:
         self._told = 0
         """The last entry that this seat wrote or was told of."""
         self._owes = False
+        self.answered_at = float("-inf")
+        """When the server answered a question last, by the clock `time.monotonic`."""
 
     def begin(self, *, is_new: bool) -> None:
         """Connect, and find the meeting or make it; raises as `open_postgres`."""
@@ -198,7 +202,7 @@ class PostgresLog:
         if not self._owes:
             return
         try:
-            with self._asking() as connection:
+            with self._asking() as connection, patiently(connection):
                 connection.execute("SELECT meeting_tui.scrub(%s)", (self.meeting,))
         except WriteRefused as fault:
             raise PurgeOwed(fault.reason, self.server.place, fault.detail) from fault
@@ -266,8 +270,10 @@ class PostgresLog:
 
     def has_news(self) -> bool:
         """Whether anybody else appended since this was asked last; see `SessionLog.has_news`."""
-        if not self.wait(0.0):
-            return False
+        return self.wait(0.0) and self.is_longer()
+
+    def is_longer(self) -> bool:
+        """Whether the log ends later than this seat was told; asks the server."""
         known, self._told = self._told, max(self._told, self.head().seq)
         return self._told > known
 
@@ -324,6 +330,7 @@ class PostgresLog:
         try:
             with translated(self.server):
                 yield self._connection
+            self.answered_at = monotonic()
         except Unreachable:
             self._connection.close()
             raise

@@ -8,9 +8,10 @@ A password is never part of an address: the driver reads it where PostgreSQL's o
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -43,6 +44,11 @@ _LIMITS = (
     " -c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2"
 )
 """Nobody waits for a writer that hangs; one that is cut off is known to be gone in ten seconds."""
+SILENCE_SECONDS = 10.0
+"""A server that says nothing so long after a question is taken to be gone: longer than it lets
+anybody wait for another's turn. What lies between may take every byte and pass none on."""
+_LONG_SECONDS = 40.0
+"""The same of what takes long at the server, which breaks it off before."""
 _REASONS: dict[str, Reason] = {
     "25006": "read_only",
     "40P01": "locked",
@@ -78,6 +84,9 @@ _REFUSALS = {
 }
 """Of each reason that the functions give for a refusal, the sentence."""
 _AWAY = ("08", "57P")
+_BROKE = ("syscall", "closed", "eof", "timed out", "reset")
+"""In what the driver says of a connection that was lost, also of one with a certificate."""
+_FULL = ("too many clients", "connection slots", "too many connections")
 _REFUSAL = "MT002"
 WRONG_NUMBER = "MT001"
 """What the server says where the log ends at another number than the writer knows."""
@@ -95,6 +104,44 @@ class Server(Struct, frozen=True):
     """What the address itself says of it."""
 
 
+class Connection(psycopg.Connection[Any]):
+    """A connection that breaks where an answer stays away."""
+
+    silence_seconds = SILENCE_SECONDS
+
+    def wait(self, gen: Generator[Any, Any, Any], *args: Any, **settings: Any) -> Any:
+        """As the driver's, for no longer than the server may be silent."""
+        return super().wait(self._while_heard(gen), *args, **settings)
+
+    def _while_heard(self, steps: Generator[Any, Any, Any]) -> Generator[Any, Any, Any]:
+        """The driver's own steps, until it hears nothing of the server for too long."""
+        heard_at = monotonic()
+        try:
+            wanted = next(steps)
+            while True:
+                ready = yield wanted
+                if ready:
+                    heard_at = monotonic()
+                elif monotonic() > heard_at + self.silence_seconds:
+                    self.pgconn.finish()
+                    raise psycopg.OperationalError("no answer")
+                wanted = steps.send(ready)
+        except StopIteration as done:
+            return done.value
+
+
+@contextmanager
+def patiently(connection: psycopg.Connection[Any]) -> Iterator[None]:
+    """Wait as long as the server itself lets a statement take."""
+    if isinstance(connection, Connection):
+        connection.silence_seconds = _LONG_SECONDS
+    try:
+        yield
+    finally:
+        if isinstance(connection, Connection):
+            del connection.silence_seconds
+
+
 class NotConnected(LogError):
     """The server does not let us in, or has no shared log."""
 
@@ -104,9 +151,9 @@ class NotConnected(LogError):
 class Unreachable(WriteRefused):
     """The server does not answer, or the connection broke; it is tried again."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, detail: Sentence | None = None) -> None:
         reason: Reason = "unreachable"
-        super().__init__(reason, place)
+        super().__init__(reason, place, *((detail,) if detail else ()))
 
 
 class NotAllowed(WriteRefused):
@@ -209,7 +256,7 @@ def connected(server: Server, *, called: str = "") -> psycopg.Connection[Any]:
     if called:
         settings["application_name"] = called
     with translated(server):
-        connection = psycopg.connect(autocommit=True, **settings)
+        connection = Connection.connect(autocommit=True, **settings)
     if connection.info.server_version < OLDEST:
         connection.close()
         raise _not_connected(server, "shared_fault.old_server")
@@ -252,6 +299,10 @@ def _ours(server: Server, fault: psycopg.Error) -> LogError:
 def _not_there(server: Server, fault: psycopg.Error) -> LogError:
     """Why there is no connection, where the driver has no code for it: looked for in its words."""
     said = str(fault).casefold()
+    if any(each in said for each in _FULL):
+        return Unreachable(server.place, Sentence("shared_fault.full"))
+    if any(each in said for each in _BROKE):
+        return Unreachable(server.place)
     if "password" in said:
         return _not_connected(server, "shared_fault.no_password")
     if "certificate" in said or "ssl" in said:

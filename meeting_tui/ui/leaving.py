@@ -71,8 +71,8 @@ class WishToLeave:
         return self._frame.say("screen.how_to_quit", pressed=printed(self.key))
 
     def _question(self, keeping: Keeping) -> str:
-        is_away = keeping.standing == "away"
-        told = "shared.quit_again" if is_away else f"screen.quit_again_{keeping.standing}"
+        standing = "saved" if keeping.is_saved else keeping.standing
+        told = "shared.quit_again" if standing == "away" else f"screen.quit_again_{standing}"
         return self._frame.say(told, pressed=printed(self.key), count=keeping.waiting)
 
     def is_said_again(self, now: float) -> bool:

@@ -114,7 +114,7 @@ def _write(line: str, *, is_error: bool = False) -> None:
 def _left(app: MeetingApp, language: str) -> str:
     """What was left where, as the disk has it."""
     keeping, folder = app.desk.keeping, str(app.port.files.folder.path)
-    if keeping.standing == "away":
+    if keeping.standing == "away" and not keeping.is_saved:
         return say("shared.left", language, folder=folder, count=keeping.waiting)
     if not keeping.is_saved:
         params: dict[str, Value] = {"count": keeping.waiting, "reason": keeping.sentence}

@@ -23,7 +23,8 @@ from meeting_tui.words import Sentence
 
 Standing = Literal["saved", "saving", "unsaved", "gone", "away"]
 """`saving`: on its way, and not shown as done; `unsaved`: shown, and in memory alone; `gone`: the
-log is not where it was, so that nothing of the session is; `away`: on this disk, and not sent."""
+log is not where it was, so that nothing of the session is; `away`: a server does not answer, and
+what is to be sent is on this disk."""
 
 AWAY = "unreachable"
 """A server does not answer; what is entered is on this disk and is sent later."""
@@ -56,18 +57,19 @@ class Keeping(Struct, frozen=True):
     @property
     def is_saved(self) -> bool:
         """Whether whoever reads the session now finds all that was entered."""
-        return self.standing == "saved"
+        return self.standing == "saved" or (self.standing == "away" and not self.waiting)
 
 
 def keeping_line(look: Look, keeping: Keeping) -> Line:
     """`on disk 11:42:06`, what is being saved, or how much is not, until it is."""
     if keeping.standing == "saving":
         return line(Piece(look.say("screen.saving", count=keeping.waiting), "muted"), " ")
+    if keeping.standing == "away":
+        key = "shared.to_send" if keeping.waiting else "shared.no_server"
+        return line(Piece(look.say(key, count=keeping.waiting), "muted"), " ")
     if keeping.is_saved:
         time = look.clock(keeping.saved_at, seconds=True) if keeping.saved_at else ""
         return line(Piece(look.say("screen.on_disk", time=time).rstrip(), "on_time"), " ")
-    if keeping.standing == "away":
-        return line(Piece(look.say("shared.to_send", count=keeping.waiting), "muted"), " ")
     return line(Piece(f" {look.say('screen.not_on_disk', count=keeping.waiting)} ", "over reverse"))
 
 

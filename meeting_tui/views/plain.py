@@ -177,7 +177,8 @@ def counts_told(look: Look) -> str:
 def disk_told(look: Look, keeping: Keeping) -> str:
     """Whether everything is on disk."""
     if keeping.standing == "away":
-        return look.say("shared.fact_to_send", count=keeping.waiting)
+        key = "shared.fact_to_send" if keeping.waiting else "shared.fact_no_server"
+        return look.say(key, count=keeping.waiting)
     if not keeping.is_saved:
         return look.say("shell.fact_not_on_disk", count=keeping.waiting)
     if keeping.saved_at is None:

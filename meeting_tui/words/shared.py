@@ -45,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "无法建立安全连接：未能验证服务器的证书。请索取其认证机构的证书，存为主目录下的"
         " `.postgresql/root.crt`",
     ),
+    "shared_fault.full": (
+        "it has no connection left, and each seat needs three",
+        "服务器的连接已用完；每个席位需要三个连接",
+    ),
     "shared_fault.old_server": (
         "the server is too old: PostgreSQL 15 or later is needed",
         "服务器版本过旧：需要 PostgreSQL 15 或更新的版本",
@@ -242,6 +246,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "双方各有{count}条记录，校验值相同；最后一条为 {anchor}。",
     ),
     "shared.to_send": ("no server, to send: {count}", "无服务器，待发送：{count}条"),
+    "shared.no_server": ("no server", "无服务器"),
+    "shared.fact_no_server": ("The server does not answer.", "服务器没有响应。"),
     "shared.fact_to_send": (
         "The server does not answer. Kept here, to be sent later: {count}.",
         "服务器没有响应。保存在本机待发送：{count}条。",

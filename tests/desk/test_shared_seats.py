@@ -2,150 +2,19 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
-from contextlib import suppress
-from itertools import count
 from pathlib import Path
 
 import pytest
 
+from meeting_tui.desk import shared_log
 from meeting_tui.desk.desk import Accepted, Refused
-from meeting_tui.desk.intake import Seat
-from meeting_tui.desk.opening import begin, sit_down
-from meeting_tui.desk.seats import Role
-from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.shared_log import OUTBOX
-from meeting_tui.desk.shared_seat import SharedSeat, open_shared
-from meeting_tui.desk.sharing import push
 from meeting_tui.errors import SessionError
-from meeting_tui.session_log.chain import Row, verify
-from meeting_tui.session_log.postgres import open_postgres
-from meeting_tui.session_log.postgres_server import Server, Unreachable, server_at
-from tests.desk.seat import MORNING, SEAT, Pumped, plan
+from meeting_tui.session_log.postgres_server import Connection, Unreachable
+from meeting_tui.views.keeping import Keeping
+from tests.desk.shared_table import Sitting, Table, begun, rows_of
 from tests.postgres import SharedRoom
-
-NAMES = count(1)
-
-
-class Network:
-    """A way to the server that can be cut off and mended."""
-
-    def __init__(self, port: int) -> None:
-        self._to = port
-        self._open: list[socket.socket] = []
-        self._changing = threading.Lock()
-        self._listening = socket.create_server(("127.0.0.1", 0))
-        self.port = int(self._listening.getsockname()[1])
-        self._start()
-
-    def _start(self) -> None:
-        threading.Thread(target=self._accept, args=(self._listening,), daemon=True).start()
-
-    def _accept(self, listening: socket.socket) -> None:
-        with suppress(OSError):
-            while True:
-                here, _ = listening.accept()
-                there = socket.socket()
-                with self._changing:
-                    self._open += [here, there]
-                    if listening is not self._listening:  # cut off meanwhile
-                        self._close_all()
-                        return
-                with suppress(OSError):
-                    there.connect(("127.0.0.1", self._to))
-                for one, other in ((here, there), (there, here)):
-                    threading.Thread(target=_pass_on, args=(one, other), daemon=True).start()
-
-    def _close_all(self) -> None:
-        for each in self._open:
-            with suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
-            each.close()
-        self._open.clear()
-
-    def cut(self) -> None:
-        with self._changing:
-            self._open.append(self._listening)
-            self._listening = socket.socket()
-            self._open.append(self._listening)
-            self._close_all()
-
-    def mend(self) -> None:
-        with self._changing:
-            self._listening = socket.create_server(("127.0.0.1", self.port))
-        self._start()
-
-
-def _pass_on(one: socket.socket, other: socket.socket) -> None:
-    with suppress(OSError):
-        while content := one.recv(65536):
-            other.sendall(content)
-    for each in (one, other):
-        with suppress(OSError):
-            each.shutdown(socket.SHUT_RDWR)
-
-
-class Sitting(Pumped):
-    """One seat at the meeting on the server."""
-
-    def __init__(self, taken: SharedSeat) -> None:
-        super().__init__()
-        self.taken = taken
-        self.sit_at(sit_down(taken.opened, taken.seat, self.calls.put))
-
-    def is_sent(self) -> bool:
-        return self.desk.keeping.standing == "saved"
-
-    def leave(self) -> bool:
-        return self.desk.leave()
-
-
-class Table:
-    """A meeting on a server, and the computers of those at it."""
-
-    def __init__(self, shared: SharedRoom, folder: Path) -> None:
-        self.shared = shared
-        self.folder = folder
-        self.meeting = f"table {next(NAMES)}"
-        self.network = Network(shared.postgres.port)
-        self._sittings: list[Sitting] = []
-        made = SessionFolder(folder / "begun" / "day")
-        begin(made, plan(), MORNING, SEAT, rehearsal=True)
-        push(made, shared.person("officer", "ak"), self.meeting)
-
-    def server(self, hand: str, *, by_network: bool = False) -> Server:
-        server = self.shared.person("officer" if hand.endswith("k") else "note_taker", hand)
-        if not by_network:
-            return server
-        login = server.settings["user"]
-        return server_at(
-            f"postgresql://{login}@127.0.0.1:{self.network.port}/{self.shared.database}"
-        )
-
-    def sit(self, hand: str, role: Role = "notes", *, by_network: bool = False) -> Sitting:
-        server = self.server(hand, by_network=by_network)
-        taken = open_shared(server, self.meeting, self.folder / hand, Seat("desk"), role)
-        self._sittings.append(Sitting(taken))
-        return self._sittings[-1]
-
-    def copy(self, hand: str) -> SessionFolder:
-        return SessionFolder(self.folder / hand / self.meeting)
-
-    def rows(self) -> list[Row]:
-        log = open_postgres(self.server("ak"), self.meeting)
-        try:
-            rows = list(log.rows())
-            assert verify(rows, log.head()) == ()
-            return rows
-        finally:
-            log.close()
-
-    def close(self) -> None:
-        for each in self._sittings:
-            each.leave()
-        self.network.cut()
 
 
 @pytest.fixture
@@ -153,22 +22,6 @@ def table(shared_room: SharedRoom, tmp_path: Path) -> Iterator[Table]:
     made = Table(shared_room, tmp_path)
     yield made
     made.close()
-
-
-def begun(table: Table) -> Sitting:
-    """The officer, with somebody on the floor."""
-    floor = table.sit("ak", "floor")
-    for line in ("open", "item 0", "inscribe mex fra ken", "next"):
-        assert isinstance(floor.do(line), Accepted)
-    return floor
-
-
-def rows_of(folder: SessionFolder) -> list[Row]:
-    log = folder.read()
-    try:
-        return list(log.rows())
-    finally:
-        log.close()
 
 
 def test_each_follows_the_other_and_signs_for_itself(table: Table) -> None:
@@ -217,7 +70,7 @@ def test_nobody_sits_where_the_server_does_not_let_them(table: Table) -> None:
 
 def test_notes_go_on_without_the_network_and_are_sent_later(table: Table) -> None:
     floor = begun(table)
-    notes = table.sit("nt", by_network=True)
+    notes = table.sit("nt", by=table.network)
     table.network.cut()
     for n in range(3):
         assert isinstance(notes.do(f"note written alone {n}"), Accepted)
@@ -239,7 +92,7 @@ def test_notes_go_on_without_the_network_and_are_sent_later(table: Table) -> Non
 
 def test_two_that_both_run_the_floor_and_what_the_cut_off_one_did_is_kept(table: Table) -> None:
     begun(table).leave()
-    cut_off = table.sit("ak", "floor", by_network=True)
+    cut_off = table.sit("ak", "floor", by=table.network)
     other = table.sit("bk", "floor")
     other.until(lambda: len(other.desk.intake.company.others) == 1)
     table.network.cut()
@@ -272,7 +125,7 @@ def killed(seat: Sitting) -> None:
 
 def test_a_killed_seat_sends_what_it_left_with_its_next_start(table: Table) -> None:
     floor = begun(table)
-    notes = table.sit("nt", by_network=True)
+    notes = table.sit("nt", by=table.network)
     table.network.cut()
     notes.do("note written alone")
     notes.do("note and corrected")
@@ -296,10 +149,10 @@ def test_a_killed_seat_sends_what_it_left_with_its_next_start(table: Table) -> N
 
 def test_without_the_server_the_copy_is_gone_on_with(table: Table) -> None:
     begun(table)
-    table.sit("nt", by_network=True).leave()
+    table.sit("nt", by=table.network).leave()
     table.network.cut()
 
-    alone = table.sit("nt", by_network=True)
+    alone = table.sit("nt", by=table.network)
     alone.do("note written alone")
     table.network.mend()
     alone.until(alone.is_sent)
@@ -312,14 +165,14 @@ def test_without_the_server_and_a_copy_nobody_sits_down(table: Table) -> None:
     table.network.cut()
 
     with pytest.raises(Unreachable):
-        table.sit("nt", by_network=True)
+        table.sit("nt", by=table.network)
 
 
 def test_an_act_of_the_floor_that_was_left_is_set_aside_where_others_were_first(
     table: Table,
 ) -> None:
     begun(table).leave()
-    floor = table.sit("ak", "floor", by_network=True)
+    floor = table.sit("ak", "floor", by=table.network)
     table.network.cut()
     for line in ("yield", "floor fra", "note what was said then"):
         assert isinstance(floor.do(line), Accepted)
@@ -335,3 +188,49 @@ def test_an_act_of_the_floor_that_was_left_is_set_aside_where_others_were_first(
     assert b"floor_given" in kept and b"said then" in kept
     assert again.taken.sent == 0
     assert not any(b"said then" in row.content for row in table.rows())
+
+
+# A network that freezes: nothing arrives any more, and nobody is told
+
+
+def test_a_frozen_network_is_gone_on_without_and_come_back_from(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Connection, "silence_seconds", 1.0)
+    floor = begun(table)
+    notes = table.sit("nt", by=table.network)
+    outbox = table.copy("nt").path / OUTBOX
+
+    table.network.freeze()
+    for n in range(3):
+        done = notes.do(f"note written alone {n}")
+        assert isinstance(done, Accepted)
+        assert done.entries[0].id.encode() in outbox.read_bytes(), "on this disk before it is shown"
+    table.network.mend()
+    notes.until(notes.is_sent)
+    floor.until(lambda: floor.last >= notes.last)
+
+    told = [each.trouble for each in notes.heard if isinstance(each, Keeping) and each.trouble]
+    assert set(told) == {"unreachable"}, "no banner, whatever the network does"
+    assert [p.text for p in floor.desk.state.points.values()] == [
+        f"written alone {n}" for n in range(3)
+    ]
+    assert notes.leave()
+    assert rows_of(table.copy("nt")) == table.rows()
+
+
+def test_a_seat_where_nobody_types_notices_that_its_network_froze(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Connection, "silence_seconds", 1.0)
+    monkeypatch.setattr(shared_log, "PULSE_SECONDS", 0.1)
+    floor = begun(table)
+    looks_on = table.sit("vt", "view", by=table.network)
+
+    table.network.freeze()
+    floor.do("note written meanwhile")
+    looks_on.until(lambda: looks_on.desk.keeping.trouble == "unreachable")
+    table.network.mend()
+
+    looks_on.until(lambda: looks_on.last >= floor.last)
+    looks_on.until(looks_on.is_sent)

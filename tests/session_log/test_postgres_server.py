@@ -8,16 +8,21 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from meeting_tui.errors import InvalidInput
+from meeting_tui.errors import InvalidInput, LogError
 from meeting_tui.session_log.postgres_roles import grant, people, set_up
 from meeting_tui.session_log.postgres_server import (
     NotConnected,
+    Unreachable,
     address_for,
+    connected,
     password_line,
     server_at,
+    translated,
 )
+from tests.desk.shared_table import Network
 from tests.postgres import Postgres, started
 
 ELSEWHERE = "postgresql://ana@db.example.int/meetings"
@@ -114,6 +119,29 @@ def test_the_line_for_a_password_is_spelled_as_it_is_read() -> None:
     assert password_line(server_at("postgresql:///"), "bob", "x") == "localhost:5432:*:bob:x"
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("consuming input failed: SSL connection has been closed unexpectedly", "does not answer"),
+        ("consuming input failed: SSL SYSCALL error: EOF detected", "does not answer"),
+        ("sending query failed: SSL SYSCALL error: Connection timed out", "does not answer"),
+        ("SSL error: unexpected eof while reading", "does not answer"),
+        ("server closed the connection unexpectedly", "does not answer"),
+        ("FATAL:  sorry, too many clients already", "no connection left"),
+        (
+            "FATAL:  remaining connection slots are reserved for roles of SUPERUSER",
+            "no connection left",
+        ),
+        ("FATAL:  the database system is in recovery mode", "does not answer"),
+        ("SSL error: certificate verify failed", "certificate could not be verified"),
+        ('FATAL:  role "bob" does not exist', "does not accept this login"),
+    ],
+)
+def test_what_the_driver_says_of_a_connection_that_is_not_there(said: str, found: str) -> None:
+    with pytest.raises(LogError, match=found), translated(server_at(ELSEWHERE)):
+        raise psycopg.OperationalError(said)
+
+
 @pytest.fixture(scope="module")
 def guarded() -> Iterator[tuple[Postgres, Path]]:
     """A server with a certificate, that asks who comes over the network for a password."""
@@ -133,7 +161,9 @@ def guarded() -> Iterator[tuple[Postgres, Path]]:
         if os.getuid() == 0:
             os.chown(key, owner.st_uid, owner.st_gid)
         (postgres.data / "pg_hba.conf").write_text(
-            "local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n", encoding="ascii"
+            "local all all trust\nhostssl all admin 127.0.0.1/32 trust\n"
+            "hostssl all all 127.0.0.1/32 scram-sha-256\n",
+            encoding="ascii",
         )
         files = ("-c", f"ssl_key_file={key}", "-c", f"ssl_cert_file={certificate}")
         postgres.start("-c", "ssl=on", *files)
@@ -177,3 +207,24 @@ def test_over_the_network_with_password_and_certificate(
     with pytest.raises(NotConnected, match="no password was found"):
         people(trusting)
     assert password not in postgres.said()
+
+
+def test_a_connection_with_a_certificate_that_is_cut_off_is_made_again(
+    guarded: tuple[Postgres, Path],
+) -> None:
+    postgres, certificate = guarded
+    network = Network(postgres.port)
+    server = server_at(
+        f"postgresql://admin@localhost:{network.port}/postgres?hostaddr=127.0.0.1"
+        f"&sslmode=verify-full&sslrootcert={certificate}"
+    )
+    connection = connected(server)
+
+    network.cut()
+    with pytest.raises(Unreachable), translated(server):
+        connection.execute("SELECT 1")
+    with pytest.raises(Unreachable):
+        connected(server)
+
+    network.mend()
+    connected(server).close()

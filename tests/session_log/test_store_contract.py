@@ -40,7 +40,7 @@ def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SessionLog]:
         made = open_postgres(room.person("officer", "ak"), f"kept {next(MEETINGS)}", is_new=True)
         if request.param == "shared":
             copy = open_sqlite(tmp_path / "log.db", writer=True, desk="desk-1")
-            made = SharedLog(made, copy, Outbox(tmp_path))
+            made = SharedLog(made, copy, Outbox(tmp_path), 60.0)
     yield made
     made.close()
 

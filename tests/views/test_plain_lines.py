@@ -97,6 +97,10 @@ def test_what_a_server_does_not_answer_to_is_kept_here_and_no_alarm(room: Room) 
 
     assert said.disk_told(look, away).endswith("Kept here, to be sent later: 3.")
     assert plain(keeping_line(look, away)).strip() == "no server, to send: 3"
+    nothing_waits = Keeping(trouble="unreachable")
+    assert plain(keeping_line(look, nothing_waits)).strip() == "no server"
+    assert said.disk_told(look, nothing_waits) == "The server does not answer."
+    assert nothing_waits.is_saved and not away.is_saved
     assert standing_line(look, away) == standing_line(look, Keeping())
 
 

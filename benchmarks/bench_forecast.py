@@ -17,7 +17,7 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.inverse import limit_to_end_by
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
 from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.floor import Next, Yield

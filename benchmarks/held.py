@@ -22,7 +22,7 @@ from meeting_tui.agenda.rules import Rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import OpenItem
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.entry import Command, Entry, SessionStarted
 from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.floor import GiveFloor, Yield

@@ -216,12 +216,11 @@ class Desk:
     @property
     def keeping(self) -> Keeping:
         """How things stand with the disk, what is on its way there included."""
-        if self._standing.keeping.trouble:
-            return replace(
-                self._standing.keeping, waiting=max(self._standing.keeping.waiting, self._unsaved())
-            )
+        known = self._standing.keeping
+        if known.trouble:
+            return replace(known, waiting=max(known.waiting, self._unsaved()))
         acts = self._waiting() + len(self._asked)
-        return replace(self._standing.keeping, waiting=acts or self._writer.drafts_waiting)
+        return replace(known, waiting=acts or self._writer.drafts_waiting)
 
     @property
     def is_at_work(self) -> bool:
@@ -232,11 +231,12 @@ class Desk:
         """Have `heard` called with everything that happens at this desk."""
         self._listeners.append(heard)
 
-    def submit(self, line: str, draft_slot: str | None = None) -> None:
-        """Do what a line says, at this instant; the draft it was typed in is settled with it."""
-        slot = self._drafts.slot(draft_slot) if draft_slot else None
-        asked = _Asked(line, self.clock.now(), slot=slot, draft=self._drafts.get(slot))
-        if not self._fetching.take(line, lambda *found: self._fetched(asked, *found)):
+    def submit(self, line: str, slot: str | None = None, command: Command | None = None) -> None:
+        """Do what a line says, or a key by it, at this instant; the slot's draft goes with it."""
+        slot = self._drafts.slot(slot) if slot else None
+        draft = self._drafts.held.get(slot) if slot else None
+        asked = _Asked(line, self.clock.now(), command, slot=slot, draft=draft)
+        if command or not self._fetching.take(line, lambda *found: self._fetched(asked, *found)):
             self._asked.append(asked)
             self._take()
 
@@ -281,8 +281,8 @@ class Desk:
 
         A log that cannot be made, or holds another meeting, is left alone and this one goes on.
         """
-        given, drafts = self._given(), self._drafts.held
-        self._saving_elsewhere = saving = SavingElsewhere(open_log, given, drafts)
+        saving = SavingElsewhere(open_log, self._given(), self._drafts.held)
+        self._saving_elsewhere = saving
         saving.writer.when_loaded(
             lambda fault: self._hand_over(lambda: self._go_over(saving, fault, then))
         )

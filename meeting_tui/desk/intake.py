@@ -17,9 +17,8 @@ from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.seats import Company, Present, Role
-from meeting_tui.meeting.acts import OF_NOTES, SEAT_OF
+from meeting_tui.meeting.acts import OF_NOTES, SEAT_OF, decide
 from meeting_tui.meeting.clock_gaps import ClockJumped
-from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.declared import Seat as SeatOf
 from meeting_tui.meeting.details import ReceiveText

@@ -29,7 +29,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.writer import OpenLog
 from meeting_tui.errors import LogDamaged, SessionError
 from meeting_tui.meeting.acts import ACTS
-from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, SessionStarted
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Command, Entry, SessionStarted
 from meeting_tui.meeting.items import ItemOpened, ItemReopened, SegmentOpened
 from meeting_tui.meeting.meeting import Meeting, begin, count, evolve, replay
 from meeting_tui.meeting.state import MeetingState
@@ -465,7 +465,7 @@ class ReplayDesk(Desk):
         self.go(to)
         return True
 
-    def submit(self, line: str, draft_slot: str | None = None) -> None:
+    def submit(self, line: str, slot: str | None = None, command: Command | None = None) -> None:
         """Nothing can be entered here; raises SessionError."""
         raise SessionError(
             Sentence("meeting_fault.only_looked_at", path=str(self.replay.folder.path))

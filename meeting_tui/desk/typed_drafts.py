@@ -36,10 +36,6 @@ class TypedDrafts:
         """A slot of this seat as it is named in the log."""
         return name if self._desk == FIRST_DESK else f"{self._desk}/{name}"
 
-    def get(self, slot: str | None) -> Draft | None:
-        """What is typed there."""
-        return self.held.get(slot) if slot else None
-
     def put(self, slot: str, text: str, now: datetime) -> bool:
         """Text is typed there, or nothing any more; False where that is known."""
         known = self.held.get(slot)

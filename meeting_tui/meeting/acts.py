@@ -1,10 +1,13 @@
-"""Every act of the meeting, collected from the files of the nouns.
+"""Every act of the meeting, collected from the files of the nouns, and what comes of one.
 
 Key, footer, help, palette, typed line and the command reference in `docs/` are made from it; what
-an act does is said in the catalogue under `act.<id>`.
+an act does is said in the catalogue under `act.<id>`. A command, the meeting and the time now go
+in; events or a refusal come out. Nothing is changed here and no clock is read.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from meeting_tui.meeting import (
     attributions,
@@ -37,7 +40,11 @@ from meeting_tui.meeting import (
     turn_times,
     undo,
 )
-from meeting_tui.meeting.declared import Act, Seat
+from meeting_tui.meeting.declared import Act, Given, Outcome, Seat, When
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import refuse
+from meeting_tui.meeting.state import MeetingState
 
 ACTS: tuple[Act, ...] = (
     *sittings.ACTS,
@@ -92,3 +99,30 @@ def act(act_id: str) -> Act:
     Raises KeyError for an id that is no act.
     """
     return BY_ID[act_id]
+
+
+def act_meant(state: MeetingState, act_id: str) -> Act:
+    """The act a key stands for now: one key pauses and continues, one raises and rules."""
+    speaking = state.speaking()
+    if act_id in ("pause", "continue") and speaking:
+        return act("continue" if speaking.paused_since else "pause")
+    return act("ruling" if act_id == "order" and state.pending_order else act_id)
+
+
+_DECLARED: tuple[Act | Given, ...] = (*ACTS, *GIVEN)
+_RULES = {
+    command: (rule, each.when, isinstance(each, Act) and each.of_log)
+    for each in _DECLARED
+    for command, rule in each.rules.items()
+}
+
+
+def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
+    """What a command comes to at the instant `now` (UTC): events, at least one, or a refusal."""
+    rule, when, of_log = _RULES[type(command)]
+    state = meeting.state
+    if state.phase == "adjourned" and when is not When.EVER:
+        return refuse("adjourned")
+    if state.phase != "open" and when is When.SITTING:
+        return refuse("not_in_sitting" if state.phase == "planned" else state.phase)
+    return rule(meeting if of_log else state, command, now)

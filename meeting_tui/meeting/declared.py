@@ -130,6 +130,13 @@ class Act(Struct, frozen=True):
         waits = not self.at_once and any(each.shown for each in self.parts)
         return " ".join(self.words) + (" " if waits else "")
 
+    @property
+    def bare(self) -> Command | None:
+        """What its words alone ask for; None where more of a line has to be read for it."""
+        asked = next(iter(self.rules))
+        is_whole = len(asked.__struct_defaults__) == len(asked.__struct_fields__)
+        return asked() if is_whole and not (self.make or self.line.endswith(" ")) else None
+
     def read(self, reader: Reader) -> Command | Refusal:
         """The command that the rest of a line means, or a refusal that says what was expected."""
         fields: dict[str, Any] = {}

@@ -10,16 +10,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting.acts import BY_ID, act
-from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.declared import Act
+from meeting_tui.meeting.acts import act_meant, decide
 from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
 from meeting_tui.ui.own_keys import keys_of, printed
-from meeting_tui.ui.port import Frame, Port
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
@@ -38,24 +36,6 @@ def why_not(
         return None
     outcome = decide(meeting, probe, now)
     return refusal_told(outcome, language, directory) if isinstance(outcome, Refusal) else None
-
-
-def act_meant(state: MeetingState, act_id: str) -> Act:
-    """The act a key stands for now: one key pauses and continues, one raises and rules."""
-    speaking = state.speaking()
-    if act_id in ("pause", "continue") and speaking:
-        return act("continue" if speaking.paused_since else "pause")
-    if act_id == "order" and state.pending_order:
-        return act("ruling")
-    return act(act_id)
-
-
-def line_begun(port: Port, act_id: str) -> str | None:
-    """The line that an act's key begins for somebody to finish; None where it does more or less."""
-    if act_id in ON_CURSOR or act_id not in BY_ID:
-        return None
-    found = act_meant(port.desk.state, act_id)
-    return found.line if found.line.endswith(" ") and port.may(found.id) is None else None
 
 
 def request_line(state: MeetingState, asked: Inscription) -> str:

@@ -118,10 +118,11 @@ class ActLine(TypedLine):
 
     def _give_way(self, character: str) -> None:
         """Another line or an act is begun where a refused line stands; that is one Up away."""
+        was_refused, self._gives_way = self.is_refused, False
+        if not was_refused:
+            return
         acts = bool(character) and self._acts(character)
-        gives_way = self.is_refused and (acts or _begins(character))
-        self._gives_way = False
-        if gives_way:
+        if acts or _begins(character):
             self.history.remember(self.value)
             self.put("")
             self._is_left = acts
@@ -169,9 +170,10 @@ class ActLine(TypedLine):
             event.prevent_default()
             act = self.keys[key]
             line = self.begins(act) if self.begins else None
-            self.put(line or "")
             if line is None:
                 self.post_message(self.KeyPressed(act))
+            else:
+                self.put(line)
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the base's own handler too.

@@ -1,8 +1,4 @@
-"""What the desk answers, as sentences, and how they stand on the message line.
-
-A refusal stays beside the answer to a key that came at once after it, and a fault beside whatever
-is said while nobody has read of it.
-"""
+"""What the desk answers, as sentences."""
 
 from __future__ import annotations
 
@@ -16,7 +12,6 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.patterns import late_pattern
-from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.views.look import Look
 from meeting_tui.views.noting import from_draft
@@ -55,11 +50,6 @@ def line_to_finish(line: str, refusal: Refusal) -> str:
     return f"{line.rstrip().removesuffix(because)}{BECAUSE}"
 
 
-def accepted_sentence(look: Look, entries: tuple[Entry, ...], meeting: Meeting) -> str:
-    """What was done; for an undo or redo, what that act was."""
-    return tell_newest(meeting, entries, look.language, look.name)
-
-
 def others_sentences(
     look: Look, entries: tuple[Entry, ...], meeting: Meeting, desk: str
 ) -> Iterator[str]:
@@ -70,9 +60,9 @@ def others_sentences(
     for entry in entries:
         event = entry.event
         if isinstance(event, FloorControlTaken | FloorControlAsked):
-            yield accepted_sentence(look, (entry,), meeting)
+            yield tell_newest(meeting, (entry,), look.language, look.name)
         elif isinstance(event, ActUndone | ActRedone) and _desk_of(meeting, event.act) == desk:
-            told = accepted_sentence(look, (entry,), meeting)
+            told = tell_newest(meeting, (entry,), look.language, look.name)
             yield look.say("seats.did", by=entry.hand or entry.desk, what=told)
 
 
@@ -151,52 +141,3 @@ def _mended(look: Look, mended: Salvaged) -> Iterator[str]:
     for aside in (mended.database, mended.toml):
         if aside and aside.path:
             yield look.say("screen.set_aside", path=aside.path.name)
-
-
-TOGETHER_SECONDS = 0.05
-"""A refusal stays in view beside the answer to a key that came so soon after: nobody read it."""
-FAULT_SECONDS = 60.0
-
-
-class Telling:
-    """Remembers what was refused last, and whether anything was said yet."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self.has_told = False
-        self._refused = ""
-        self._refused_at = -TOGETHER_SECONDS
-
-    def refusal_was_read(self) -> None:
-        """Somebody answered what was refused."""
-        self._refused_at = -TOGETHER_SECONDS
-
-    def tell(self, text: str, kind: str, seconds: float | None) -> None:
-        """Say something, where that can be seen."""
-        shown, came, fault = self._frame.shown, self._frame.key_came, self._frame.fault_in_view
-        if shown is None or not shown.is_mounted:
-            return
-        self.has_told = True
-        is_together = kind == "info" and 0 <= came - self._refused_at < TOGETHER_SECONDS
-        if kind == "refusal":
-            self._refused, self._refused_at = text, came
-        if fault:
-            text = f"{text} ▲ {fault}"
-        if is_together:
-            shown.message_line.show_after(self._refused, text, seconds=seconds)
-        else:
-            shown.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
-
-    def tell_fault(self, sentence: str) -> bool:
-        """Say that something went wrong, behind a refusal that nobody has read.
-
-        False where that cannot be seen now.
-        """
-        shown = self._frame.shown
-        if shown is None or not shown.is_mounted:
-            return False
-        shown.forget_suggestions()
-        if self._refused_at == self._frame.key_came:
-            sentence = f"{self._refused} › {sentence}"
-        shown.message_line.show(sentence, "warning", seconds=FAULT_SECONDS)
-        return True

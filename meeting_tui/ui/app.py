@@ -1,7 +1,8 @@
 """The terminal program: the frame around the screens, every act from one registry.
 
 The app joins the desk to the screens and does nothing of the meeting itself: what a desk at the
-meeting and a look at a past session do each in their own way is in the port they bring along.
+meeting and a look at a past session do each in their own way is in the port they bring along. What
+is told stands on the message line of the screen in view.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from textual.command import CommandPalette
 
 from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.settings import Settings
-from meeting_tui.ui.answers import Telling, copied
+from meeting_tui.ui.answers import copied
 from meeting_tui.ui.leaving import Way, WishToLeave
 from meeting_tui.ui.one_by_one import HeldKeys, KeysOneByOne
 from meeting_tui.ui.own_keys import bindings_anywhere, own_keys
@@ -153,7 +154,7 @@ class MeetingApp(KeysOneByOne):
         self._held.heard(event)
         if isinstance(event, events.Key):
             if event.key != self._leaving.key:
-                self._leaving.forget("pressed")
+                self._leaving.until.pop("pressed", None)
             if event.key == "escape":
                 self._telling.refusal_was_read()
         await super().take_input(event)
@@ -305,7 +306,7 @@ class MeetingApp(KeysOneByOne):
 
     def stay(self) -> None:
         """An act was done: nobody wishes to leave."""
-        self._leaving.stay()
+        self._leaving.until.clear()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not end a meeting; it says what does."""
@@ -334,3 +335,52 @@ class MeetingApp(KeysOneByOne):
             written = self.port.leave()
         self.fault_file.finish(self.fault_folder, datetime.now(UTC))
         return written
+
+
+TOGETHER_SECONDS = 0.05
+"""A refusal stays in view beside the answer to a key that came so soon after: nobody read it."""
+FAULT_SECONDS = 60.0
+
+
+class Telling:
+    """Remembers what was refused last, and whether anything was said yet."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self.has_told = False
+        self._refused = ""
+        self._refused_at = -TOGETHER_SECONDS
+
+    def refusal_was_read(self) -> None:
+        """Somebody answered what was refused."""
+        self._refused_at = -TOGETHER_SECONDS
+
+    def tell(self, text: str, kind: str, seconds: float | None) -> None:
+        """Say something, where that can be seen."""
+        shown, came, fault = self._frame.shown, self._frame.key_came, self._frame.fault_in_view
+        if shown is None or not shown.is_mounted:
+            return
+        self.has_told = True
+        is_together = kind == "info" and 0 <= came - self._refused_at < TOGETHER_SECONDS
+        if kind == "refusal":
+            self._refused, self._refused_at = text, came
+        if fault:
+            text = f"{text} ▲ {fault}"
+        if is_together:
+            shown.message_line.show_after(self._refused, text, seconds=seconds)
+        else:
+            shown.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
+
+    def tell_fault(self, sentence: str) -> bool:
+        """Say that something went wrong, behind a refusal that nobody has read.
+
+        False where that cannot be seen now.
+        """
+        shown = self._frame.shown
+        if shown is None or not shown.is_mounted:
+            return False
+        shown.forget_suggestions()
+        if self._refused_at == self._frame.key_came:
+            sentence = f"{self._refused} › {sentence}"
+        shown.message_line.show(sentence, "warning", seconds=FAULT_SECONDS)
+        return True

@@ -12,41 +12,12 @@ from meeting_tui.ui.port import Frame
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.views.keeping import Keeping, Standing
 
-SECONDS_TO_CONFIRM = 5.0
-
-
-class DoublePress:
-    """Remembers which act was asked about and when, by a monotonic time given in seconds."""
-
-    def __init__(self, within: float = SECONDS_TO_CONFIRM) -> None:
-        self.within = within
-        self._asked: str | None = None
-        self._asked_at = 0.0
-
-    def press(self, act: str, now: float) -> bool:
-        """True when `act` was asked about no longer than `within` seconds ago; else it is now."""
-        if self.asks(act, now):
-            self.forget()
-            return True
-        self._asked, self._asked_at = act, now
-        return False
-
-    def asks(self, act: str, now: float) -> bool:
-        """Whether the question about `act` is still open."""
-        return self._asked == act and 0.0 <= now - self._asked_at <= self.within
-
-    def forget(self) -> None:
-        """Something else was done: the question is closed."""
-        self._asked = None
-
-
-TYPED_AGAIN_SECONDS = 20.0
-"""So long the wish to leave stands where it was typed or looked for; that takes longer."""
+Way = Literal["pressed", "typed"]
+SECONDS: dict[Way, float] = {"pressed": 5.0, "typed": 20.0}
+"""So long the wish to leave stands; what is typed, or looked for, takes longer to say again."""
 LOST = ("unsaved", "gone")
 """How it stands with the disk where leaving loses something."""
 QUIT = next(act for act in UI_ACTS if act.id == "quit")
-
-Way = Literal["pressed", "typed"]
 
 
 class WishToLeave:
@@ -54,16 +25,14 @@ class WishToLeave:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._ways = {"pressed": DoublePress(), "typed": DoublePress(TYPED_AGAIN_SECONDS)}
+        self.key = keys_of(QUIT, frame.own_keys).anywhere or ""
+        """The key that leaves, as Textual names it."""
+        self.until: dict[Way, float] = {}
+        """How it was said -> until when it stands, in monotonic seconds."""
         self._standing: Standing = "saved"
         """How it stood with the disk when leaving was asked about last."""
         self._told = ""
         """What was asked then."""
-
-    @property
-    def key(self) -> str:
-        """The key that leaves, as Textual names it."""
-        return keys_of(QUIT, self._frame.own_keys).anywhere or ""
 
     @property
     def how(self) -> str:
@@ -77,23 +46,14 @@ class WishToLeave:
 
     def is_said_again(self, now: float) -> bool:
         """Whether leaving was asked about, whichever way it was said; monotonic seconds."""
-        return any(each.asks(QUIT.id, now) for each in self._ways.values())
+        return any(now <= until for until in self.until.values())
 
     def ask(self, way: Way, now: float) -> tuple[str, float]:
         """The question, and for how many seconds it stands."""
-        asked, keeping = self._ways[way], self._frame.port.desk.keeping
-        asked.press(QUIT.id, now)
+        keeping = self._frame.port.desk.keeping
+        self.until[way] = now + SECONDS[way]
         self._standing, self._told = keeping.standing, self._question(keeping)
-        return self._told, asked.within
-
-    def forget(self, way: Way) -> None:
-        """Take back what was said that way."""
-        self._ways[way].forget()
-
-    def stay(self) -> None:
-        """Nobody wishes to leave any more."""
-        for each in self._ways.values():
-            each.forget()
+        return self._told, SECONDS[way]
 
     def reworded(self) -> tuple[str, str] | None:
         """What was asked, and what is to stand in its place now that the disk was heard of.
@@ -108,5 +68,5 @@ class WishToLeave:
         is_worse = now in LOST and before not in LOST
         self._standing, self._told = now, "" if is_worse else self._question(keeping)
         if is_worse:
-            self.stay()
+            self.until.clear()
         return told, self._told

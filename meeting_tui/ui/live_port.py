@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -15,17 +15,18 @@ from meeting_tui.desk.opening import Opened, moved_told, sit_down
 from meeting_tui.desk.seats import Company
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.acts import BY_ID, act_meant
 from meeting_tui.meeting.declared import Act
-from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.statement_texts import StatementKept
+from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.text import fit
-from meeting_tui.ui.act_keys import ON_CURSOR, ONCE_A_PRESS, act_meant, request_line, why_not
-from meeting_tui.ui.act_line import ActLine, SentLine, SentLines, is_plan
+from meeting_tui.ui.act_keys import ON_CURSOR, ONCE_A_PRESS, request_line, why_not
+from meeting_tui.ui.act_line import SentLine, SentLines, is_plan
 from meeting_tui.ui.answers import (
-    accepted_sentence,
     greeting,
     line_to_finish,
     others_sentences,
@@ -34,8 +35,7 @@ from meeting_tui.ui.answers import (
 )
 from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.files_behind import FilesBehind
-from meeting_tui.ui.port import FIRST_MODE, Frame, HelpLine, Offered
-from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.ui.port import FIRST_MODE, Frame, Port
 from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
 from meeting_tui.views.keeping import Keeping, keeping_line
 from meeting_tui.views.look import Look
@@ -76,7 +76,7 @@ SAME_FORECAST = timedelta(seconds=1)
 LOOK_OFTEN_SECONDS = 0.5
 
 
-class LivePort:
+class LivePort(Port):
     """What the screens ask of one seat at one meeting."""
 
     def __init__(self, frame: Frame, opened: Opened, seat: Seat, speed: float | None) -> None:
@@ -167,16 +167,25 @@ class LivePort:
             return refusal_sentence(self.look, refusal)
         return why_not(intake.meeting, act_id, now, self._frame.language, intake.directory)
 
-    def does(self, act_id: str) -> bool:
-        """Every act of the screen."""
-        return True
-
-    def submit(self, text: str, field: TypedLine | None, slot: str | None) -> None:
+    def submit(
+        self,
+        text: str,
+        field: TypedLine | None,
+        slot: str | None,
+        command: Command | None = None,
+    ) -> None:
         """Hand a line to the desk; what came of it is heard later."""
         self._frame.stay()
         self._frame.remember_input("a line entered")
         self.sent.send(text, field, self._frame.key_came)
-        self.desk.submit(text, slot)
+        self.desk.submit(text, slot, command)
+
+    def begins(self, act_id: str) -> str | None:
+        """The line of an act that needs more words and is allowed now."""
+        if act_id in ON_CURSOR or act_id not in BY_ID:
+            return None
+        found = act_meant(self.desk.state, act_id)
+        return found.line if found.line.endswith(" ") and self.may(found.id) is None else None
 
     def do_act(self, act_id: str) -> None:
         """Do a whole act, or begin its line; on the Floor one on whom the cursor is."""
@@ -193,7 +202,8 @@ class LivePort:
             else:
                 frame.begin_line(found.line)
         else:
-            frame.submit(line or found.line)  # whether it is allowed, the desk says
+            # Whether it is allowed, the desk says.
+            self.submit(line or found.line, None, None, None if line else found.bare)
 
     def _plan_left(self) -> bool:
         """Whether a plan stood in the line, which is left now: taken back comes what is newest."""
@@ -281,7 +291,7 @@ class LivePort:
         frame.tell(self._refuse(sent, what.refusal, told) if sent else told, "refusal")
 
     def _heard_accepted(self, what: Accepted) -> None:
-        frame, shown = self._frame, self._frame.shown
+        frame, shown, meeting = self._frame, self._frame.shown, self.desk.intake.meeting
         sent = self.sent.answered(what.line) if what.line else None
         for entry in what.entries:
             frame.remember_input(f"recorded {type(entry.event).__name__}")
@@ -290,22 +300,22 @@ class LivePort:
         if shown:
             shown.forget_suggestions()
         with frame.boundary("telling what was done"):
-            told = accepted_sentence(self.look, what.entries, self.desk.intake.meeting)
+            told = tell_newest(meeting, what.entries, frame.language, self.look.name)
             if all(isinstance(entry.event, OWN_WORDS) for entry in what.entries):
                 told = fit(told, ECHO_CELLS).rstrip()
             frame.tell(with_asides(told, what.asides, frame.language), "info")
-        self._write_after(what.entries)
         if shown:
             shown.show_act()
+        self._write_after(what.entries)
 
     def _heard_others(self, entries: tuple[Entry, ...]) -> None:
         """Show what other seats did; told is only what is of this seat, too."""
         frame, intake = self._frame, self.desk.intake
         for told in others_sentences(self.look, entries, intake.meeting, intake.seat.desk):
             frame.tell(told, "warning", seconds=60)
-        self._write_after(entries)
         if frame.shown:
             frame.shown.refresh_all()
+        self._write_after(entries)
 
     def _write_after(self, entries: tuple[Entry, ...]) -> None:
         """Write the files where something ended, if it is for this seat to do."""
@@ -324,15 +334,7 @@ class LivePort:
         field.refuse(line_to_finish(sent.text, refusal), sent.text)
         return told
 
-    # What it changes on the screens: nothing
-
-    def keys(self, own: dict[str, str]) -> dict[str, str]:
-        """The screen's."""
-        return own
-
-    def hints(self, own: list[KeyHint]) -> list[KeyHint]:
-        """The screen's."""
-        return own
+    # What it changes on the screens
 
     def placeholder(self, own: str) -> str:
         """The screen's; at a seat that only looks on, that it does."""
@@ -346,31 +348,3 @@ class LivePort:
     def at_right(self) -> Line:
         """Whether everything is on disk."""
         return keeping_line(self.look, self.desk.keeping)
-
-    def takes(self, line: str, field: ActLine) -> bool:
-        """Every entered line is the screen's."""
-        return False
-
-    def goes_to(self, at: datetime) -> bool:
-        """Nobody goes to another moment here."""
-        return False
-
-    def takes_row(self, key: str | None) -> bool:
-        """A row of the Schedule is the screen's."""
-        return False
-
-    def refuses(self) -> bool:
-        """Anything may be begun."""
-        return False
-
-    def help(self, entries: Sequence[HelpLine]) -> Sequence[HelpLine]:
-        """Everything."""
-        return entries
-
-    def offered(self, acts: Iterator[Offered]) -> Iterator[Offered]:
-        """Every act."""
-        return acts
-
-    def chooses(self, act_id: str) -> bool:
-        """What the palette offers is done as everywhere."""
-        return False

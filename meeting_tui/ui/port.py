@@ -61,16 +61,14 @@ class Port(Protocol):
 
     pace: float
     """Seconds of meeting time in a second of real time."""
+    desk: Desk
+    """The desk itself."""
     seat: Seat
     files: FilesBehind
     sent: SentLines
     """The lines on their way to the disk."""
     drafts: dict[str, str]
     """What was typed and not entered when the program last ended, by its slot."""
-
-    @property
-    def desk(self) -> Desk:
-        """The desk itself."""
 
     @property
     def look(self) -> Look:
@@ -90,9 +88,14 @@ class Port(Protocol):
 
     def does(self, act_id: str) -> bool:
         """Whether an act of the screen is done here when it is typed."""
+        return True
 
     def submit(self, text: str, field: TypedLine | None, slot: str | None) -> None:
         """Do what a typed line says in the meeting."""
+
+    def begins(self, act_id: str) -> str | None:
+        """The line that an act's key begins for somebody to finish; None where it does an act."""
+        return None
 
     def do_act(self, act_id: str) -> None:
         """Do what the key of an act of the meeting means now."""
@@ -109,13 +112,15 @@ class Port(Protocol):
     def leave(self) -> bool:
         """Write everything that is not written; False when something could not be."""
 
-    # What it changes on every screen
+    # What it changes on every screen; by itself nothing
 
     def keys(self, own: dict[str, str]) -> dict[str, str]:
         """Key -> act while the line is empty; `own` are the screen's keys."""
+        return own
 
     def hints(self, own: list[KeyHint]) -> list[KeyHint]:
         """What the key bar shows."""
+        return own
 
     def placeholder(self, own: str) -> str:
         """What the empty line says."""
@@ -128,24 +133,31 @@ class Port(Protocol):
 
     def takes(self, line: str, field: ActLine) -> bool:
         """Whether an entered line was done here, so that no screen needs to handle it."""
+        return False
 
     def goes_to(self, at: datetime) -> bool:
         """Whether the moment of an event that was chosen is shown now."""
+        return False
 
     def takes_row(self, key: str | None) -> bool:
         """Whether what a row of the Schedule stands for is shown now."""
+        return False
 
     def refuses(self) -> bool:
         """Whether nothing may be begun here; a sentence then says so."""
+        return False
 
     def help(self, entries: Sequence[HelpLine]) -> Sequence[HelpLine]:
         """What the help describes."""
+        return entries
 
     def offered(self, acts: Iterator[Offered]) -> Iterator[Offered]:
         """What the palette offers."""
+        return acts
 
     def chooses(self, act_id: str) -> bool:
         """Whether what was chosen in the palette was done here."""
+        return False
 
 
 class InView(Protocol):

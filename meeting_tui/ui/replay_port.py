@@ -19,7 +19,7 @@ from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.text import fold
 from meeting_tui.ui.act_line import ActLine, SentLines
 from meeting_tui.ui.files_behind import FilesBehind
-from meeting_tui.ui.port import Frame, HelpLine, Offered
+from meeting_tui.ui.port import Frame, HelpLine, Offered, Port
 from meeting_tui.ui.ui_acts import REPLAY_ACTS, UI_ACTS, ReplayAct, replay_act
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.typed_line import Complete, Completion, TypedLine
@@ -92,7 +92,7 @@ GO = "go "
 _NOT_HERE = ("save_elsewhere", "export")
 
 
-class ReplayPort:
+class ReplayPort(Port):
     """What the screens ask of one look at one session."""
 
     pace = STANDS_STILL

@@ -15,7 +15,7 @@ import pytest
 from meeting_tui.desk import clock as clocks
 from meeting_tui.desk.clock import Jump, RehearsalClock, ScriptClock, SystemClock
 from meeting_tui.desk.opening import clock_for
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.language import read_line
 from tests.desk.seat import MORNING, FaultyLog, Room
 

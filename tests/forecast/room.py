@@ -14,7 +14,7 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
 from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.meeting import Meeting

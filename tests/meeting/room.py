@@ -19,7 +19,7 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.intake import Seat, mint, started
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Intervention
 from meeting_tui.meeting.language import read_line

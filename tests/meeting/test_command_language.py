@@ -118,7 +118,10 @@ def test_every_act_has_a_line_of_its_own_that_is_read_or_waits_for_more() -> Non
         assert each.line.split() == list(each.words)
         found = read_line(each.line, ROOM.lexicon)
         assert each.line.endswith(" ") or not isinstance(found, Refusal)
+        assert each.bare in (None, found)
     assert act("next").words == ("next",)
+    assert act("next").bare == Next()
+    assert act("limit").bare is None
     with pytest.raises(KeyError):
         act("applaud")
 

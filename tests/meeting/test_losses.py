@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from meeting_tui.desk.intake import mint
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.entry import ActUndone, Entry, Event
 from meeting_tui.meeting.floor import FloorGiven, FloorYielded
 from meeting_tui.meeting.losses import (

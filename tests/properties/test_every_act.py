@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting import facts
-from meeting_tui.meeting.acts import ACTS
+from meeting_tui.meeting.acts import ACTS, decide
 from meeting_tui.meeting.clock_gaps import ClockJumped
-from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.declared import Act, Outcome, Seat, When
 from meeting_tui.meeting.entry import Command, Event
 from meeting_tui.meeting.happenings import EVENTS

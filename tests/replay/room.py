@@ -14,7 +14,7 @@ from meeting_tui.agenda.model import Agenda, Item, Segment, Sitting, Words
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.intake import Seat, mint, started
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.leaving import FoundAbsent, NotReached, TextHandedIn, Withdrawn

@@ -13,8 +13,8 @@ from meeting_tui.agenda.model import Agenda, Item, Question, Segment, Sitting, W
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.intake import Seat, mint, started
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.clock_gaps import NoteClockJump
-from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import lexicon_of

@@ -26,7 +26,7 @@ def spoken() -> Room:
 def purge(room: Room) -> tuple[Entry, ...]:
     """The entries of the purge, not in effect yet."""
     from meeting_tui.desk.intake import mint
-    from meeting_tui.meeting.decide import decide
+    from meeting_tui.meeting.acts import decide
     from meeting_tui.meeting.language import read_line
 
     command = read_line(f"purge! {POINT}", room.lexicon)

@@ -250,7 +250,7 @@ async def test_what_was_recorded_is_shown_though_it_cannot_be_told(
     opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened_app("10:38")
-    monkeypatch.setattr(live_port, "accepted_sentence", failing)
+    monkeypatch.setattr(live_port, "tell_newest", failing)
     async with running(app) as pilot:
         await pilot.press(*"ken", "enter")
         await until(lambda: ANSWER in flat(app))
@@ -313,7 +313,7 @@ async def test_nothing_that_was_typed_is_written_down(
     app = opened_app("10:38")
     async with running(app) as pilot:
         await pilot.press("f3", *"zebra", "left", "enter")
-        monkeypatch.setattr(live_port, "accepted_sentence", failing)
+        monkeypatch.setattr(live_port, "tell_newest", failing)
         app.submit(f"note {SECRET}")
         await until(lambda: bool(faults(app)))
     (fault,) = faults(app)

@@ -322,6 +322,19 @@ async def test_another_key_withdraws_the_wish_to_leave(opened_app: OpenedApp) ->
         assert app.is_running and "press Ctrl+Q or type quit once more" in seen(app)
 
 
+async def test_the_wish_to_leave_stands_for_seconds_and_until_an_act(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL):
+        wish = app._leaving
+        assert not wish.is_said_again(10.0)
+        assert wish.ask("pressed", 10.0)[1] == 5.0
+        assert wish.is_said_again(15.0) and not wish.is_said_again(15.1)
+        assert wish.ask("typed", 20.0)[1] == 20.0
+        assert wish.is_said_again(40.0) and not wish.is_said_again(40.1)
+        app.stay()
+        assert not wish.is_said_again(21.0)
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_everything_shown_stands_out_from_its_ground(
     opened_app: OpenedApp, theme: str

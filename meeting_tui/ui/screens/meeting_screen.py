@@ -10,7 +10,7 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from meeting_tui.ui.act_keys import key_hints, line_begun
+from meeting_tui.ui.act_keys import key_hints
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.own_keys import keys_of_empty_line
 from meeting_tui.ui.port import FIRST_MODE, Frame, Port
@@ -146,7 +146,7 @@ class MeetingScreen(PaintedScreen):
             placeholder=self.port.placeholder(self.placeholder()),
             complete=self.completer(),
             keys=self.port.keys(self.keys_of_empty_line()),
-            begins=lambda act: line_begun(self.frame.port, act),
+            begins=self.port.begins,
             holds_text=self.HOLDS_TEXT,
             id="line",
         )

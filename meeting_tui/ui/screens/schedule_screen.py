@@ -19,7 +19,7 @@ from textual.widgets import Input
 
 from meeting_tui.desk.intake import Intake
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from meeting_tui.ui.leaving import DoublePress
 from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint, fitting
 from meeting_tui.ui.widgets.message_line import Kind, MessageLine, message
@@ -55,18 +54,6 @@ HINTS = (
 )
 def test_the_important_keys_stay_when_it_is_narrow(width: int, keys: list[str]) -> None:
     assert [hint.key for hint in fitting(HINTS, width)] == keys
-
-
-def test_the_same_key_twice_within_the_time_means_yes() -> None:
-    quit_asks = DoublePress(within=5.0)
-    assert not quit_asks.press("quit", 10.0)
-    assert not quit_asks.press("adjourn", 11.0)  # another act asks anew
-    assert quit_asks.asks("adjourn", 12.0) and not quit_asks.asks("quit", 12.0)
-    assert quit_asks.press("adjourn", 12.0)
-    assert not quit_asks.press("quit", 20.0)
-    assert not quit_asks.press("quit", 25.1)  # too late: asked again
-    quit_asks.forget()
-    assert not quit_asks.press("quit", 25.2)
 
 
 class _Screenful(App[None]):

@@ -228,6 +228,84 @@ class SystemClock:
         self._ahead += max(-most, min(most, apart))
 
 
+class ServerTime:
+    """The time of a server as a computer knows it: what was said, and what passed since.
+
+    The computer's own date is not asked, so that one that is wrong, or is put right, changes
+    nothing.
+    """
+
+    def __init__(self, machine: Machine = THIS) -> None:
+        self.machine = machine
+        self._known: tuple[float, float] | None = None
+        """The server's time less that passed here, and by how much that may be off; seconds."""
+        self._moved = 0.0
+
+    def heard(self, said: float, asked_at: float, answered_at: float) -> None:
+        """It said its time, in seconds since 1970; when is told by the clock `elapsed`.
+
+        The answer that was on its way for the shortest time is gone by, until another cannot be
+        true beside it.
+        """
+        within = (answered_at - asked_at) / 2
+        apart = said - (asked_at + answered_at) / 2
+        known = self._known
+        if known is None:
+            self._moved += apart + self.machine.elapsed() - self.machine.wall()
+        elif abs(apart - known[0]) > within + known[1]:
+            self._moved += apart - known[0]
+        elif within > known[1]:
+            return
+        self._known = apart, within
+
+    def now(self) -> float:
+        """Seconds since 1970 by the server; by this computer before it was heard of."""
+        if self._known is None:
+            return self.machine.wall()
+        return self._known[0] + self.machine.elapsed()
+
+    @property
+    def machine_ahead(self) -> float:
+        """Seconds by which this computer's clock is ahead of the server's, as far as is known."""
+        return self.machine.wall() - self.now()
+
+    def moved(self) -> float:
+        """Seconds by which it went forward since this was asked last, without time passing."""
+        moved, self._moved = self._moved, 0.0
+        return moved
+
+
+class SharedClock:
+    """Real time of a meeting on a server, the same at every seat."""
+
+    def __init__(self, time: ServerTime) -> None:
+        self._time = time
+        self._latest = time.now()
+        self._asleep = self._slept()
+        time.moved()  # what is before is nothing that was seen here
+
+    def now(self) -> datetime:
+        """The instant now, UTC; goes back only where the server's does by more than a moment."""
+        now = self._time.now()
+        is_moment = 0 < self._latest - now <= TOLERANCE_SECONDS
+        self._latest = self._latest if is_moment else now
+        return datetime.fromtimestamp(self._latest, UTC)
+
+    def jump(self) -> Jump | None:
+        """A sleep of this computer, or the server's time that was set, since this was asked."""
+        slept = self._slept() - self._asleep
+        if slept > TOLERANCE_SECONDS:
+            self._asleep += slept
+            return Jump("sleep", slept)
+        moved = self._time.moved()
+        if abs(moved) <= TOLERANCE_SECONDS:
+            return None
+        return Jump(MOVED if moved > 0 else STEP, moved)
+
+    def _slept(self) -> float:
+        return self._time.machine.elapsed() - self._time.machine.awake()
+
+
 class RehearsalClock:
     """Simulated time: begins at a given instant and runs `speed` times as fast as real time."""
 

@@ -22,7 +22,14 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Earlier, Rules
-from meeting_tui.desk.clock import Clock, RehearsalClock, SessionClock, SystemClock
+from meeting_tui.desk.clock import (
+    Clock,
+    RehearsalClock,
+    ServerTime,
+    SessionClock,
+    SharedClock,
+    SystemClock,
+)
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
 from meeting_tui.desk.elsewhere import refuse_moved
 from meeting_tui.desk.intake import Intake, Seat, mint, started
@@ -215,6 +222,10 @@ class Opened(Struct, frozen=True):
     """Where one sits, under the name that entries are signed with."""
     company: Company | None = None
     """Who else is there, where that is not seen in the folder."""
+    time: ServerTime | None = None
+    """Of the server, where the meeting is on one."""
+    told: tuple[Sentence, ...] = ()
+    """What is to be said when one has sat down."""
 
     def close(self) -> bool:
         """Let the session go where nobody sat down; False when something was not written."""
@@ -352,7 +363,9 @@ def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = 
     Only who is first there notes what was found: where others are, somebody minded the time.
     """
     is_first = opened.is_first
-    clock = clock_for(opened.meeting, speed, opened.folder.path, is_first=is_first)
+    clock: Clock = clock_for(opened.meeting, speed, opened.folder.path, is_first=is_first)
+    if opened.time and not opened.meeting.state.rehearsal:
+        clock = SharedClock(opened.time)
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
     if isinstance(clock, RehearsalClock) and is_first:
         clock.keep(opened.folder.path)

@@ -7,6 +7,7 @@ can be taken while the server does not answer.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
@@ -15,6 +16,7 @@ from msgspec import Struct
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from meeting_tui.desk.clock import THIS, TOLERANCE_SECONDS, Machine, ServerTime
 from meeting_tui.desk.elsewhere import COPY_OF
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import Opened, Restored
@@ -26,6 +28,7 @@ from meeting_tui.desk.typed_drafts import own_drafts
 from meeting_tui.desk.writer import Writer
 from meeting_tui.errors import MeetingTuiError, SessionError
 from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.spans import clock_text
 from meeting_tui.outside import SETTINGS, read_outside
 from meeting_tui.session_log.files import legal_name, write_atomic
 from meeting_tui.session_log.postgres import Attendance, PostgresLog, open_postgres
@@ -36,7 +39,9 @@ from meeting_tui.words import Sentence
 _LONGEST_LOGIN = 24
 """Of a login in the name of its desk, which is seen on the server with the meeting's number."""
 _LOOK_SECONDS = 2.0
-"""So often the server is asked who is there."""
+"""So often the server is asked who is there, and what time it is."""
+_TIMES_ASKED = 3
+"""So often it is asked for the time at first, as one answer may be long on its way."""
 _MAY: dict[str, tuple[Role, ...]] = {
     "officer": ("floor", "notes", "view"),
     "note_taker": ("notes", "view"),
@@ -49,12 +54,17 @@ class SharedCompany(Company):
 
     is_bound = True
 
-    def __init__(self, place: Place, attendance: Attendance, *, is_reached: bool) -> None:
+    def __init__(
+        self, place: Place, attendance: Attendance, time: ServerTime, *, is_reached: bool
+    ) -> None:
         self._attendance = attendance
+        self.time = time
         self._found: tuple[Present, ...] = ()
         self._is_over = Event()
         super().__init__(place)
         if is_reached:
+            for _ in range(_TIMES_ASKED):
+                self._ask_time()
             self._ask()
             self.look()
         Thread(target=self._keep_asking, name="seats", daemon=True).start()
@@ -71,6 +81,7 @@ class SharedCompany(Company):
     def _keep_asking(self) -> None:
         while not self._is_over.wait(_LOOK_SECONDS):
             self._ask()
+            self._ask_time()
         self._attendance.close()
 
     def _ask(self) -> None:
@@ -81,6 +92,13 @@ class SharedCompany(Company):
                 for desk, role, hand in self._attendance.others()
                 if role in DESKS
             )
+
+    def _ask_time(self) -> None:
+        elapsed = self.time.machine.elapsed
+        with suppress(MeetingTuiError):
+            asked_at = elapsed()
+            said = self._attendance.time()
+            self.time.heard(said, asked_at, elapsed())
 
 
 class SharedSeat(Struct, frozen=True):
@@ -96,7 +114,9 @@ class SharedSeat(Struct, frozen=True):
     """Where those are that could not be sent, as others were first."""
 
 
-def open_shared(server: Server, meeting: str, sessions: Path, seat: Seat, role: Role) -> SharedSeat:
+def open_shared(
+    server: Server, meeting: str, sessions: Path, seat: Seat, role: Role, machine: Machine = THIS
+) -> SharedSeat:
     """Take a seat at that meeting; its copy is the session of the same name.
 
     Where the server does not answer, the copy is gone on with, if there is one. Raises
@@ -120,11 +140,27 @@ def open_shared(server: Server, meeting: str, sessions: Path, seat: Seat, role: 
     of = re.sub(r"[^A-Za-z0-9_.-]", "_", person.login)[:_LONGEST_LOGIN]
     place = take_place(folder.path, role, person.hand, seat.name, of=of)
     try:
-        opened = _opened(server, meeting, folder, place, is_reached=is_reached)
+        opened = _opened(server, meeting, folder, place, machine, is_reached=is_reached)
     except BaseException:
         place.leave()
         raise
+    told = tuple(_told(opened, sent, aside, is_reached=is_reached))
+    opened = replace(opened, told=told)
     return SharedSeat(opened, replace(seat, hand=person.hand), is_reached, sent, aside)
+
+
+def _told(opened: Opened, sent: int, aside: Path | None, *, is_reached: bool) -> Iterator[Sentence]:
+    """What whoever sits down is to know first."""
+    if not is_reached:
+        yield Sentence("shared.goes_on_alone")
+    if sent:
+        yield Sentence("shared.sent_late", count=sent)
+    if aside:
+        yield Sentence("shared.not_sent", file=str(aside))
+    ahead = opened.time.machine_ahead if opened.time else 0.0
+    if abs(ahead) > TOLERANCE_SECONDS and not opened.meeting.state.rehearsal:
+        key = "shared.clock_ahead" if ahead > 0 else "shared.clock_behind"
+        yield Sentence(key, span=clock_text(round(abs(ahead))))
 
 
 def _send_left(server: Server, meeting: str, folder: SessionFolder) -> tuple[int, Path | None]:
@@ -139,7 +175,13 @@ def _send_left(server: Server, meeting: str, folder: SessionFolder) -> tuple[int
 
 
 def _opened(
-    server: Server, meeting: str, folder: SessionFolder, place: Place, *, is_reached: bool
+    server: Server,
+    meeting: str,
+    folder: SessionFolder,
+    place: Place,
+    machine: Machine,
+    *,
+    is_reached: bool,
 ) -> Opened:
     desk = place.present.desk
 
@@ -159,9 +201,8 @@ def _opened(
     drafts = {slot: each.text for slot, each in own_drafts(loaded.drafts, desk)}
     restored = Restored(len(loaded.entries), drafts, None)
     # Nothing that was found is noted: others may have minded the time meanwhile.
-    company = SharedCompany(
-        place, Attendance(server, meeting, desk, place.present.role), is_reached=is_reached
-    )
+    attendance = Attendance(server, meeting, desk, place.present.role)
+    company = SharedCompany(place, attendance, ServerTime(machine), is_reached=is_reached)
     return Opened(
         folder,
         found,
@@ -171,6 +212,7 @@ def _opened(
         is_first=False,
         place=place,
         company=company,
+        time=company.time,
     )
 
 

@@ -401,6 +401,16 @@ class Attendance:
         seats = [(*called.split("/", 2)[1:], hand) for called, hand in found]
         return tuple((desk, role, hand) for role, desk, hand in seats if desk != self._desk)
 
+    def time(self) -> float:
+        """The server's time in seconds since 1970; raises as `others`."""
+        if self._connection is None or self._connection.closed:
+            self._connection = self._come()
+        with translated(self._server):
+            found = self._connection.execute(
+                "SELECT extract(epoch FROM clock_timestamp())::float8"
+            ).fetchone()
+        return float(found[0])  # type: ignore[index]
+
     def _come(self) -> psycopg.Connection[Any]:
         log = PostgresLog(self._server, self._meeting)
         try:

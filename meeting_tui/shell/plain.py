@@ -263,6 +263,8 @@ class PlainSeat:
             self._write_after(entries)
 
     def _greet(self) -> None:
+        for first in self._opened.told:
+            self._tell(in_language(first, self._language))
         restored = self._opened.restored
         if restored:
             if not restored.salvaged:

@@ -126,19 +126,13 @@ def _made_ready(*, plain: bool) -> None:
 
 
 def _shared(shell: Shell, meeting: str, seat: Seat, at_server: str) -> tuple[Opened, Seat]:
-    """A seat at a meeting on a server, and what is to be said of it."""
+    """A seat at a meeting on a server."""
     # Only a meeting on a server waits for what connects to it.
     from meeting_tui.desk.shared_seat import open_shared
     from meeting_tui.desk.sharing import server_named
 
     server = server_named(shell.settings, at_server)
     taken = open_shared(server, meeting, shell.sessions, seat, seat.role)
-    if not taken.is_reached:
-        shell.tell(shell.say("shared.goes_on_alone"), is_error=True)
-    if taken.sent:
-        shell.tell(shell.say("shared.sent_late", count=taken.sent), is_error=True)
-    if taken.aside:
-        shell.tell(shell.say("shared.not_sent", file=str(taken.aside)), is_error=True)
     return taken.opened, taken.seat
 
 

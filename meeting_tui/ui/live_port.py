@@ -40,7 +40,7 @@ from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
 from meeting_tui.views.keeping import Keeping, keeping_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line
-from meeting_tui.words import with_asides
+from meeting_tui.words import in_language, with_asides
 
 
 class LimitBell:
@@ -149,7 +149,9 @@ class LivePort(Port):
         language = self._frame.language
         told = greeting(self.look, self.opened.restored, FIRST_MODE, is_first=self.opened.is_first)
         day = other_day_told(self.desk.state, self.desk.clock.now(), language)
-        told = " ".join(filter(None, (told, moved_told(self.desk.intake, language), day)))
+        first = [in_language(each, language) for each in self.opened.told]
+        moved = moved_told(self.desk.intake, language)
+        told = " ".join(filter(None, (*first, told, moved, day)))
         if told:
             self._frame.tell_first(told, "info", seconds=20)
 

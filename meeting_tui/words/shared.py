@@ -274,6 +274,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The server does not answer. You can go on; what you enter is kept here and sent later.",
         "服务器没有响应。您可以继续，录入的内容保存在本机，稍后发送。",
     ),
+    "shared.clock_ahead": (
+        "This computer's clock is {span} ahead of the server's. The meeting goes by the server's.",
+        "本机时钟比服务器快{span}，会议以服务器时间为准。",
+    ),
+    "shared.clock_behind": (
+        "This computer's clock is {span} behind the server's. The meeting goes by the server's.",
+        "本机时钟比服务器慢{span}，会议以服务器时间为准。",
+    ),
     "shared.sent_late": (
         "Entries left from before, sent now: {count}.",
         "上次未发送的条目现已发送：{count}条。",

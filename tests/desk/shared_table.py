@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 from itertools import count
 from pathlib import Path
+from time import time
 
+from msgspec.structs import replace
+
+from meeting_tui.desk.clock import THIS
 from meeting_tui.desk.desk import Accepted
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import begin, sit_down
@@ -117,14 +123,21 @@ class Sitting(Pumped):
 class Table:
     """A meeting on a server, and the computers of those at it."""
 
-    def __init__(self, shared: SharedRoom, folder: Path) -> None:
+    def __init__(
+        self,
+        shared: SharedRoom,
+        folder: Path,
+        begins: datetime = MORNING,
+        *,
+        rehearsal: bool = True,
+    ) -> None:
         self.shared = shared
         self.folder = folder
         self.meeting = f"table {next(NAMES)}"
         self.network = Network(shared.postgres.port)
         self._sittings: list[Sitting] = []
         made = SessionFolder(folder / "begun" / "day")
-        begin(made, plan(), MORNING, SEAT, rehearsal=True)
+        begin(made, plan(), begins, SEAT, rehearsal=rehearsal)
         push(made, shared.person("officer", "ak"), self.meeting)
 
     def server(self, hand: str, by: Network | None = None) -> Server:
@@ -135,10 +148,18 @@ class Table:
         login = server.settings["user"]
         return server_at(f"postgresql://{login}@127.0.0.1:{by.port}/{self.shared.database}")
 
-    def sit(self, hand: str, role: Role = "notes", *, by: Network | None = None) -> Sitting:
-        """Have that person sit down, on a computer of their own."""
+    def sit(
+        self,
+        hand: str,
+        role: Role = "notes",
+        *,
+        by: Network | None = None,
+        ahead_seconds: Sequence[float] = (0.0,),
+    ) -> Sitting:
+        """Have that person sit down, on a computer of their own, whose clock may be ahead."""
         server = self.server(hand, by)
-        taken = open_shared(server, self.meeting, self.folder / hand, Seat("desk"), role)
+        machine = replace(THIS, wall=lambda: time() + ahead_seconds[0])
+        taken = open_shared(server, self.meeting, self.folder / hand, Seat("desk"), role, machine)
         self._sittings.append(Sitting(taken))
         return self._sittings[-1]
 

@@ -13,7 +13,14 @@ from typing import cast
 import pytest
 
 from meeting_tui.desk import clock as clocks
-from meeting_tui.desk.clock import Jump, RehearsalClock, ScriptClock, SystemClock
+from meeting_tui.desk.clock import (
+    Jump,
+    RehearsalClock,
+    ScriptClock,
+    ServerTime,
+    SharedClock,
+    SystemClock,
+)
 from meeting_tui.desk.opening import clock_for
 from meeting_tui.meeting.acts import decide
 from meeting_tui.meeting.language import read_line
@@ -229,3 +236,94 @@ def test_a_session_goes_on_with_the_clock_it_needs(tmp_path: Path) -> None:
     assert isinstance(clock, RehearsalClock)
     assert 0 <= (clock.now() - MORNING).total_seconds() < 5
     room.desk.leave()
+
+
+# The time of a server
+
+
+class Elsewhere:
+    """A computer whose clocks are set by hand, and what time it is at the server."""
+
+    def __init__(self) -> None:
+        self.wall, self.elapsed, self.awake, self.server = 1090.0, 50.0, 50.0, 1000.0
+        self.time = ServerTime(
+            clocks.Machine(lambda: self.wall, lambda: self.elapsed, lambda: self.awake)
+        )
+
+    def passes(self, seconds: float, *, asleep: bool = False) -> None:
+        self.wall += seconds
+        self.elapsed += seconds
+        self.server += seconds
+        self.awake += 0 if asleep else seconds
+
+    def hear(self, there: float = 0.1, back: float = 0.1) -> None:
+        asked_at = self.elapsed
+        self.passes(there)
+        said = self.server
+        self.passes(back)
+        self.time.heard(said, asked_at, self.elapsed)
+
+
+def told(clock: SharedClock) -> tuple[str, int] | None:
+    jump = clock.jump()
+    return (jump.cause, round(jump.seconds)) if jump else None
+
+
+def test_the_time_of_a_server_is_gone_by_once_it_is_heard() -> None:
+    here = Elsewhere()
+    assert here.time.now() == 1090
+    here.hear()
+    assert here.time.now() == pytest.approx(here.server)
+    assert here.time.machine_ahead == pytest.approx(90)
+    here.wall -= 90
+    here.passes(60)
+    assert here.time.now() == pytest.approx(here.server)
+    assert here.time.machine_ahead == pytest.approx(0)
+
+
+def test_of_several_answers_the_quickest_is_gone_by() -> None:
+    here = Elsewhere()
+    here.hear(there=2.0, back=0.2)
+    assert here.time.now() - here.server == pytest.approx(0.9)
+    here.hear(there=0.01, back=0.03)
+    assert here.time.now() - here.server == pytest.approx(-0.01)
+    here.hear(there=1.0, back=0.0)
+    assert here.time.now() - here.server == pytest.approx(-0.01)
+
+
+def test_a_clock_by_a_servers_time_tells_of_sleep_and_of_a_server_that_is_set() -> None:
+    here = Elsewhere()
+    here.hear()
+    clock = SharedClock(here.time)
+    assert clock.jump() is None
+    here.passes(600, asleep=True)
+    assert told(clock) == ("sleep", 600)
+    assert clock.jump() is None
+    here.server += 30
+    here.hear()
+    assert told(clock) == ("moved", 30)
+    here.server -= 90
+    here.hear()
+    assert told(clock) == ("step", -90)
+    assert clock.now().timestamp() == pytest.approx(here.server)
+
+
+def test_a_clock_by_a_servers_time_goes_back_by_no_moment() -> None:
+    here = Elsewhere()
+    here.hear(there=1.0, back=0.0)
+    clock = SharedClock(here.time)
+    before = clock.now()
+    here.hear(there=0.01, back=0.01)
+    assert here.time.now() < before.timestamp()
+    assert clock.now() >= before
+    here.passes(2)
+    assert clock.now().timestamp() == pytest.approx(here.server)
+
+
+def test_a_seat_that_sat_down_without_the_server_is_put_right_once_it_answers() -> None:
+    here = Elsewhere()
+    clock = SharedClock(here.time)
+    assert clock.now().timestamp() == 1090
+    here.hear()
+    assert told(clock) == ("step", -90)
+    assert clock.now().timestamp() == pytest.approx(here.server)

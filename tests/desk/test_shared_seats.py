@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from meeting_tui.desk.shared_log import OUTBOX
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.postgres_server import Connection, Unreachable
 from meeting_tui.views.keeping import Keeping
+from meeting_tui.words import in_language
 from tests.desk.shared_table import Sitting, Table, begun, rows_of
 from tests.postgres import SharedRoom
 
@@ -234,3 +236,54 @@ def test_a_seat_where_nobody_types_notices_that_its_network_froze(
 
     looks_on.until(lambda: looks_on.last >= floor.last)
     looks_on.until(looks_on.is_sent)
+
+
+# A computer whose clock is wrong
+
+
+@pytest.mark.parametrize("ahead", [90.0, -90.0])
+def test_a_seat_whose_clock_is_wrong_goes_by_the_servers(
+    shared_room: SharedRoom, tmp_path: Path, ahead: float
+) -> None:
+    table = Table(shared_room, tmp_path, datetime.now(UTC), rehearsal=False)
+    floor = begun(table)
+    notes = table.sit("nt", ahead_seconds=[ahead])
+    (given,) = (e for e in floor.desk.intake.meeting.entries if e.event.name == "floor_given")
+
+    done = notes.do("note said at once")
+    floor.until(lambda: floor.last >= notes.last)
+    floor.do("yield")
+    notes.until(lambda: notes.last >= floor.last)
+
+    assert isinstance(done, Accepted)
+    assert abs((notes.desk.clock.now() - floor.desk.clock.now()).total_seconds()) < 1
+    last = floor.desk.intake.meeting.last
+    assert 0 <= (last.at - given.at).total_seconds() < 30, "the turn is as long as it was"
+    times = [each.at for each in floor.desk.intake.meeting.entries]
+    assert times == sorted(times)
+    told = [in_language(each, "en") for each in notes.taken.opened.told]
+    way = "ahead of" if ahead > 0 else "behind"
+    assert told == [
+        f"This computer's clock is 1:30 {way} the server's. The meeting goes by the server's."
+    ]
+    assert floor.taken.opened.told == ()
+    assert not any(e.event.name == "clock_jumped" for e in floor.desk.intake.meeting.entries)
+    table.close()
+
+
+def test_a_clock_that_is_put_right_while_one_sits_there_changes_nothing(
+    shared_room: SharedRoom, tmp_path: Path
+) -> None:
+    table = Table(shared_room, tmp_path, datetime.now(UTC), rehearsal=False)
+    ahead = [90.0]
+    floor = table.sit("ak", "floor", ahead_seconds=ahead)
+    floor.do("open")
+    before = floor.desk.clock.now()
+
+    ahead[0] = 0.0
+    floor.desk.tick()
+
+    assert 0 <= (floor.desk.clock.now() - before).total_seconds() < 30
+    assert floor.desk.clock.jump() is None
+    assert not any(e.event.name == "clock_jumped" for e in floor.desk.intake.meeting.entries)
+    table.close()

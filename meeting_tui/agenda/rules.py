@@ -5,7 +5,7 @@ Adding a kind of speech or changing an order touches a rules file and no code.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from meeting_tui.agenda.checks import A_SHARE, AN_ID, FROM_ONE, MAJORITY, NOT_EMPTY, Frozen
 from meeting_tui.agenda.model import Words
@@ -94,7 +94,7 @@ class TimekeeperRules(Frozen, frozen=True):
     is in `docs/timekeeping.md`; a rules file keeps them within `TIMEKEEPER_BOUNDS`.
     """
 
-    ALWAYS: ClassVar[frozenset[str] | None] = frozenset(
+    ALWAYS = frozenset(
         {
             *("closing_words_seconds", "point_of_order_seconds", "least_limit_seconds"),
             *("share", "spread", "items_spread", "drift", "taper"),

@@ -7,7 +7,6 @@ corrections.
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -52,7 +51,7 @@ class FilePoint(Command, frozen=True):
 class InterventionAttributed(Event, frozen=True):
     """An intervention was another delegation's, or made in another capacity."""
 
-    name: ClassVar[str] = "intervention_attributed"
+    name = "intervention_attributed"
     intervention: str
     delegation: str
     display_name: str
@@ -69,7 +68,7 @@ class InterventionAttributed(Event, frozen=True):
 class TimesCorrected(Event, frozen=True):
     """An intervention began and ended at other times."""
 
-    name: ClassVar[str] = "times_corrected"
+    name = "times_corrected"
     intervention: str
     given_at: datetime
     yielded_at: datetime
@@ -78,7 +77,7 @@ class TimesCorrected(Event, frozen=True):
 class PointFiled(Event, frozen=True):
     """A point belongs under an item; None: that of its intervention."""
 
-    name: ClassVar[str] = "point_filed"
+    name = "point_filed"
     point: str
     item: str | None
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import pairwise
-from typing import ClassVar
 
 from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -31,7 +30,7 @@ class SetBands(Command, frozen=True):
 class BandsSet(Event, frozen=True):
     """From how many delegations on the report says which word."""
 
-    name: ClassVar[str] = "bands_set"
+    name = "bands_set"
     words: tuple[str, ...]
     at_least: tuple[int, ...]
     """As many, ascending."""

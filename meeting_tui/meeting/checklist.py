@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import ClassVar
 
 from msgspec import Struct, field
 
@@ -63,7 +62,7 @@ class Finalise(Command, frozen=True):
 class ChecklistTicked(Event, frozen=True):
     """Something on the checklist was looked at and stays as it is, or is open again."""
 
-    name: ClassVar[str] = "checklist_ticked"
+    name = "checklist_ticked"
     subject: str
     """As the checklist has it: id of an intervention, a point, an item; the name."""
     kinds: tuple[str, ...]
@@ -74,7 +73,7 @@ class ChecklistTicked(Event, frozen=True):
 class ReportFinalised(Event, frozen=True):
     """The report is no longer a draft."""
 
-    name: ClassVar[str] = "report_finalised"
+    name = "report_finalised"
     open_points: int = 0
     """What the checklist still held when somebody insisted."""
 

@@ -11,7 +11,6 @@ time since it was stopped is such a gap too, and does not count either until som
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -47,7 +46,7 @@ class ClockJumped(Event, frozen=True):
     was closed does not. Where the session's clock was put forward, no time passed.
     """
 
-    name: ClassVar[str] = "clock_jumped"
+    name = "clock_jumped"
     cause: str
     """`sleep`, `step`, `closed`, `restarted`,
     `moved`, or `stopped`: the stop of a sitting was undone."""
@@ -58,7 +57,7 @@ class ClockJumped(Event, frozen=True):
 class GapDiscounted(Event, frozen=True):
     """The last gap does not count as time used by whoever has the floor."""
 
-    name: ClassVar[str] = "gap_discounted"
+    name = "gap_discounted"
     intervention: str
     """Empty where a point of order was heard."""
     seconds: float
@@ -68,7 +67,7 @@ class GapDiscounted(Event, frozen=True):
 class GapCounted(Event, frozen=True):
     """The last gap does count as time used by whoever had the floor."""
 
-    name: ClassVar[str] = "gap_counted"
+    name = "gap_counted"
     intervention: str
     """Empty where a point of order was heard."""
     seconds: float

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from meeting_tui.meeting.declared import DECISIONS, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -25,8 +24,8 @@ class ReceiveDocument(Command, frozen=True):
 class DecisionTaken(Event, frozen=True):
     """The meeting decided; recorded for the item."""
 
-    name: ClassVar[str] = "decision_taken"
-    makes: ClassVar[str] = "decision"
+    name = "decision_taken"
+    makes = "decision"
     decision: str
     item: str
     text: str
@@ -35,8 +34,8 @@ class DecisionTaken(Event, frozen=True):
 class DocumentReceived(Event, frozen=True):
     """A delegation handed in a text."""
 
-    name: ClassVar[str] = "document_received"
-    makes: ClassVar[str] = "document"
+    name = "document_received"
+    makes = "document"
     document: str
     delegation: str
     display_name: str

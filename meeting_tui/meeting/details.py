@@ -6,7 +6,7 @@ A detail recorded again replaces the one before; the log keeps both.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -86,7 +86,7 @@ class NotePresence(Command, frozen=True):
 class LanguageHeard(Event, frozen=True):
     """A statement was made in a language, heard in it or through interpretation."""
 
-    name: ClassVar[str] = "language_heard"
+    name = "language_heard"
     intervention: str
     language: str
     """`ar`, `zh`, `en`, `fr`, `ru`, `es`, or a name as typed."""
@@ -96,7 +96,7 @@ class LanguageHeard(Event, frozen=True):
 class PersonNamed(Event, frozen=True):
     """Who spoke for the delegation."""
 
-    name: ClassVar[str] = "person_named"
+    name = "person_named"
     intervention: str
     person: str
     title: str = ""
@@ -105,7 +105,7 @@ class PersonNamed(Event, frozen=True):
 class StatementMarked(Event, frozen=True):
     """A statement was given a mark, or is without it again."""
 
-    name: ClassVar[str] = "statement_marked"
+    name = "statement_marked"
     intervention: str
     mark: str
     """`awaited`, `check` or `record`."""
@@ -115,7 +115,7 @@ class StatementMarked(Event, frozen=True):
 class TextReceived(Event, frozen=True):
     """The written text of a statement came in; nothing of it is awaited any more."""
 
-    name: ClassVar[str] = "text_received"
+    name = "text_received"
     intervention: str
     file: str | None
     """Its name in the session's `texts` folder, where a file was kept."""
@@ -128,7 +128,7 @@ class TextReceived(Event, frozen=True):
 class AlignmentChanged(Event, frozen=True):
     """These States, and no others, aligned with a statement made on behalf of a group."""
 
-    name: ClassVar[str] = "alignment_changed"
+    name = "alignment_changed"
     intervention: str
     aligned: tuple[str, ...]
 
@@ -136,7 +136,7 @@ class AlignmentChanged(Event, frozen=True):
 class PresenceNoted(Event, frozen=True):
     """Delegations were seen in the room, or were marked so by mistake."""
 
-    name: ClassVar[str] = "presence_noted"
+    name = "presence_noted"
     delegations: tuple[str, ...]
     """Codes, or names as typed where they are in no directory."""
     here: bool = True

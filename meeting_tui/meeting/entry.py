@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from msgspec import Struct
 
@@ -16,10 +15,13 @@ class Command(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all events; `name` is the name in the log and never changes."""
+    """Base of all events; `name` is the name in the log and never changes.
 
-    name: ClassVar[str] = ""
-    makes: ClassVar[str] = ""
+    What is no field has no annotation: each is worked out when the first such event is read.
+    """
+
+    name = ""
+    makes = ""
     """The sort of what it brings into being, whose id it has under that name."""
 
 
@@ -48,7 +50,7 @@ class Entry(Struct, frozen=True):
 class SessionStarted(Event, frozen=True):
     """A session log begins; the plan and rules are kept in it, so it stands alone."""
 
-    name: ClassVar[str] = "session_started"
+    name = "session_started"
     session: str
     agenda: Agenda
     rules: Rules
@@ -62,12 +64,12 @@ class SessionStarted(Event, frozen=True):
 class ActUndone(Event, frozen=True):
     """An act was taken back; it stays in the log."""
 
-    name: ClassVar[str] = "act_undone"
+    name = "act_undone"
     act: str
 
 
 class ActRedone(Event, frozen=True):
     """An act taken back holds again."""
 
-    name: ClassVar[str] = "act_redone"
+    name = "act_redone"
     act: str

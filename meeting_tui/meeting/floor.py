@@ -7,7 +7,6 @@ as such. A second `next` within the guard of the rules is refused, since keys bo
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -57,8 +56,8 @@ class Continue(Command, frozen=True):
 class FloorGiven(Event, frozen=True):
     """A delegation has the floor."""
 
-    name: ClassVar[str] = "floor_given"
-    makes: ClassVar[str] = "intervention"
+    name = "floor_given"
+    makes = "intervention"
     intervention: str
     inscription: str
     item: str
@@ -71,7 +70,7 @@ class FloorGiven(Event, frozen=True):
 class FloorYielded(Event, frozen=True):
     """The intervention ended."""
 
-    name: ClassVar[str] = "floor_yielded"
+    name = "floor_yielded"
     intervention: str
     by_next: bool = False
     """By a `next` that found nobody waiting."""
@@ -80,14 +79,14 @@ class FloorYielded(Event, frozen=True):
 class FloorPaused(Event, frozen=True):
     """The speaker's time stands still."""
 
-    name: ClassVar[str] = "floor_paused"
+    name = "floor_paused"
     intervention: str
 
 
 class FloorContinued(Event, frozen=True):
     """The speaker's time runs again."""
 
-    name: ClassVar[str] = "floor_continued"
+    name = "floor_continued"
     intervention: str
 
 

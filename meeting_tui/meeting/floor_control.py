@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
 
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -39,7 +38,7 @@ class AskControl(Command, frozen=True):
 class FloorControlTaken(Event, frozen=True):
     """A seat took over the floor control."""
 
-    name: ClassVar[str] = "floor_control_taken"
+    name = "floor_control_taken"
     by: str
     had: str
 
@@ -47,7 +46,7 @@ class FloorControlTaken(Event, frozen=True):
 class FloorControlAsked(Event, frozen=True):
     """A seat asked for the floor control."""
 
-    name: ClassVar[str] = "floor_control_asked"
+    name = "floor_control_asked"
     by: str
     had: str
 

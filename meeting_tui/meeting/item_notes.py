@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -55,7 +54,7 @@ class MovePoint(Command, frozen=True):
 class PointMoved(Event, frozen=True):
     """A point belongs to another intervention, or to an item itself."""
 
-    name: ClassVar[str] = "point_moved"
+    name = "point_moved"
     point: str
     intervention: str | None
     item: str | None = None

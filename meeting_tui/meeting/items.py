@@ -7,7 +7,6 @@ them for when the item is reopened, `not-reached` marks them.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -45,14 +44,14 @@ class ReopenItem(Command, frozen=True):
 class ItemOpened(Event, frozen=True):
     """An item was taken up."""
 
-    name: ClassVar[str] = "item_opened"
+    name = "item_opened"
     item: str
 
 
 class ItemsJoined(Event, frozen=True):
     """Further items are taken together with the open one from here on."""
 
-    name: ClassVar[str] = "items_joined"
+    name = "items_joined"
     item: str
     others: tuple[str, ...]
 
@@ -60,14 +59,14 @@ class ItemsJoined(Event, frozen=True):
 class ItemReopened(Event, frozen=True):
     """A closed item was taken up again."""
 
-    name: ClassVar[str] = "item_reopened"
+    name = "item_reopened"
     item: str
 
 
 class SegmentOpened(Event, frozen=True):
     """A segment of the open item began."""
 
-    name: ClassVar[str] = "segment_opened"
+    name = "segment_opened"
     item: str
     segment: str
 
@@ -75,7 +74,7 @@ class SegmentOpened(Event, frozen=True):
 class ItemClosed(Event, frozen=True):
     """The item is done with for now."""
 
-    name: ClassVar[str] = "item_closed"
+    name = "item_closed"
     item: str
     carried: bool = False
     """Names still wait, for when the item is reopened."""

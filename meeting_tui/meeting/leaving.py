@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -33,28 +33,28 @@ class TakeTextOnly(Command, frozen=True):
 class Withdrawn(Event, frozen=True):
     """A delegation took its request back."""
 
-    name: ClassVar[str] = "withdrawn"
+    name = "withdrawn"
     inscription: str
 
 
 class FoundAbsent(Event, frozen=True):
     """A delegation was called and not in the room."""
 
-    name: ClassVar[str] = "found_absent"
+    name = "found_absent"
     inscription: str
 
 
 class TextHandedIn(Event, frozen=True):
     """Statement only: the text is taken, not read."""
 
-    name: ClassVar[str] = "text_handed_in"
+    name = "text_handed_in"
     inscription: str
 
 
 class NotReached(Event, frozen=True):
     """The item or meeting ended before it was called."""
 
-    name: ClassVar[str] = "not_reached"
+    name = "not_reached"
     inscription: str
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -48,7 +47,7 @@ class Extend(Command, frozen=True):
 class LimitSet(Event, frozen=True):
     """A limit from now on; whoever speaks keeps the limit they were given."""
 
-    name: ClassVar[str] = "limit_set"
+    name = "limit_set"
     scope: str
     """`default`, `tier`, `kind`, `segment`, `delegation` or `inscription`."""
     key: str
@@ -59,7 +58,7 @@ class LimitSet(Event, frozen=True):
 class LimitExtended(Event, frozen=True):
     """Whoever speaks was given more time."""
 
-    name: ClassVar[str] = "limit_extended"
+    name = "limit_extended"
     intervention: str
     seconds: int
 

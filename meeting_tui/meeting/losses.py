@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -30,7 +30,7 @@ class SeeLosses(Command, frozen=True):
 class EventsLost(Event, frozen=True):
     """Events that were recorded and cannot be read any more; found when the session was opened."""
 
-    name: ClassVar[str] = "events_lost"
+    name = "events_lost"
     first_number: int
     last_number: int
     since: datetime | None
@@ -46,14 +46,14 @@ class EventsLost(Event, frozen=True):
 class EventsSetApart(Event, frozen=True):
     """Events that are in the log and have no effect: they depend on what was lost."""
 
-    name: ClassVar[str] = "events_set_apart"
+    name = "events_set_apart"
     numbers: tuple[int, ...]
 
 
 class LossesSeen(Event, frozen=True):
     """Somebody has seen what was lost."""
 
-    name: ClassVar[str] = "losses_seen"
+    name = "losses_seen"
     numbers: tuple[int, ...]
     """Of the entries that told of it."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -45,7 +45,7 @@ class Identify(Command, frozen=True):
 class DelegationIdentified(Event, frozen=True):
     """A name that was not in the directory is this delegation."""
 
-    name: ClassVar[str] = "delegation_identified"
+    name = "delegation_identified"
     typed_name: str
     delegation: str
     display_name: str
@@ -60,7 +60,7 @@ class DelegationIdentified(Event, frozen=True):
 class GroupIdentified(Event, frozen=True):
     """A group that was in no list is this one, or these States; or it is one as it was typed."""
 
-    name: ClassVar[str] = "group_identified"
+    name = "group_identified"
     typed_group: str
     display_name: str
     tier: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from meeting_tui.meeting.declared import NOTES, Act, Happening, Seat
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -35,7 +34,7 @@ class TakeEvery(Command, frozen=True):
 class StatementTaken(Event, frozen=True):
     """Somebody writes on a statement."""
 
-    name: ClassVar[str] = "statement_taken"
+    name = "statement_taken"
     intervention: str
     by: str
 
@@ -43,7 +42,7 @@ class StatementTaken(Event, frozen=True):
 class NoteTurnsTaken(Event, frozen=True):
     """Somebody writes on every so manieth statement from a number on."""
 
-    name: ClassVar[str] = "note_turns_taken"
+    name = "note_turns_taken"
     by: str
     every: int
     """0: on none by turns from now on."""

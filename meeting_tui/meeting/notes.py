@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -88,8 +88,8 @@ class TagPoint(Command, frozen=True):
 class PointNoted(Event, frozen=True):
     """A note-taker wrote a line on an intervention."""
 
-    name: ClassVar[str] = "point_noted"
-    makes: ClassVar[str] = "point"
+    name = "point_noted"
+    makes = "point"
     point: str
     intervention: str
     text: str
@@ -111,7 +111,7 @@ class PointNoted(Event, frozen=True):
 class PointCorrected(Event, frozen=True):
     """The point reads so from now on; what it read before stays in the log."""
 
-    name: ClassVar[str] = "point_corrected"
+    name = "point_corrected"
     point: str
     text: str
     questions: tuple[str, ...]
@@ -131,8 +131,8 @@ class PointCorrected(Event, frozen=True):
 class ItemNoted(Event, frozen=True):
     """A note-taker wrote a line on an item, which nobody said: a note of its own."""
 
-    name: ClassVar[str] = "item_noted"
-    makes: ClassVar[str] = "point"
+    name = "item_noted"
+    makes = "point"
     point: str
     item: str
     text: str

@@ -8,7 +8,6 @@ of Procedure of the General Assembly, rules 71 and 113 (the Chair rules at once)
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -33,8 +32,8 @@ class Rule(Command, frozen=True):
 class PointOfOrderRaised(Event, frozen=True):
     """Interrupts; the speaker's time stands still from here until `FloorContinued`."""
 
-    name: ClassVar[str] = "point_of_order_raised"
-    makes: ClassVar[str] = "point_of_order"
+    name = "point_of_order_raised"
+    makes = "point_of_order"
     point_of_order: str
     delegation: str
     display_name: str
@@ -46,7 +45,7 @@ class PointOfOrderRaised(Event, frozen=True):
 class PointOfOrderRuled(Event, frozen=True):
     """The Chair ruled."""
 
-    name: ClassVar[str] = "point_of_order_ruled"
+    name = "point_of_order_ruled"
     point_of_order: str
     ruling: str
 
@@ -54,7 +53,7 @@ class PointOfOrderRuled(Event, frozen=True):
 class PointOfOrderLapsed(Event, frozen=True):
     """The sitting ended before the Chair ruled."""
 
-    name: ClassVar[str] = "point_of_order_lapsed"
+    name = "point_of_order_lapsed"
     point_of_order: str
 
 

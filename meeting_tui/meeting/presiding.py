@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
-from typing import ClassVar
 
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -25,7 +24,7 @@ from meeting_tui.text import fold
 class ChairTaken(Event, frozen=True):
     """Somebody presides from here on."""
 
-    name: ClassVar[str] = "chair_taken"
+    name = "chair_taken"
     person: str
     """As typed; empty for the Chair."""
     since: datetime | None = None

@@ -5,7 +5,7 @@ Whoever keeps the log removes the text from what is stored; here it goes from wh
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -26,7 +26,7 @@ SomeEvent = TypeVar("SomeEvent", bound=Event)
 class PointPurged(Event, frozen=True):
     """What a point off the record said was removed for good."""
 
-    name: ClassVar[str] = "point_purged"
+    name = "point_purged"
     point: str
     intervention: str
     redacted: tuple[int, ...] = ()

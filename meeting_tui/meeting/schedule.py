@@ -7,7 +7,6 @@ What is over stays as it was planned, for it is what the day is measured against
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import ClassVar
 
 from meeting_tui.agenda.local_times import instants_of, local_text
 from meeting_tui.agenda.model import Sitting
@@ -62,7 +61,7 @@ class PlanSitting(Command, frozen=True):
 class ItemReplanned(Event, frozen=True):
     """An item is planned in a sitting, before another item; whole, also where it was split."""
 
-    name: ClassVar[str] = "item_replanned"
+    name = "item_replanned"
     item: str
     sitting: str
     before: str | None
@@ -73,7 +72,7 @@ class ItemReplanned(Event, frozen=True):
 class PlannedTimeSet(Event, frozen=True):
     """An item or a segment is planned for so many minutes."""
 
-    name: ClassVar[str] = "planned_time_set"
+    name = "planned_time_set"
     place: str
     """The item or segment."""
     minutes: int
@@ -85,7 +84,7 @@ class PlannedTimeSet(Event, frozen=True):
 class ItemSplit(Event, frozen=True):
     """The first minutes of an item stay where they are planned, the rest comes in a sitting."""
 
-    name: ClassVar[str] = "item_split"
+    name = "item_split"
     item: str
     minutes: int
     sitting: str
@@ -95,7 +94,7 @@ class ItemSplit(Event, frozen=True):
 class SittingRetimed(Event, frozen=True):
     """A sitting has new planned times, on the day of the agenda."""
 
-    name: ClassVar[str] = "sitting_retimed"
+    name = "sitting_retimed"
     sitting: str
     planned_start: datetime
     planned_end: datetime

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count, islice
-from typing import Any, ClassVar
+from typing import Any
 
 from msgspec.structs import fields, replace
 
@@ -57,7 +57,7 @@ class PlanHold(Command, frozen=True):
 class MatterAdded(Event, frozen=True):
     """A matter was added under an item, as its next segment."""
 
-    name: ClassVar[str] = "matter_added"
+    name = "matter_added"
     item: str
     segment: str
     title: str
@@ -68,7 +68,7 @@ class MatterAdded(Event, frozen=True):
 class SegmentDropped(Event, frozen=True):
     """A segment that was held on condition, or added, will not be held."""
 
-    name: ClassVar[str] = "segment_dropped"
+    name = "segment_dropped"
     segment: str
     reason: str
 
@@ -76,7 +76,7 @@ class SegmentDropped(Event, frozen=True):
 class SegmentKept(Event, frozen=True):
     """A segment will be held: its condition has come true, or it was dropped before."""
 
-    name: ClassVar[str] = "segment_kept"
+    name = "segment_kept"
     segment: str
     reason: str
 

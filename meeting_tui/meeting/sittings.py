@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -53,7 +52,7 @@ class Adjourn(Command, frozen=True):
 class SittingOpened(Event, frozen=True):
     """The Chair opened the meeting; plan times are given as they apply on that day."""
 
-    name: ClassVar[str] = "sitting_opened"
+    name = "sitting_opened"
     sitting: str
     planned_start: datetime
     planned_end: datetime
@@ -62,7 +61,7 @@ class SittingOpened(Event, frozen=True):
 class SittingSuspended(Event, frozen=True):
     """The sitting stopped; whoever spoke has ended."""
 
-    name: ClassVar[str] = "sitting_suspended"
+    name = "sitting_suspended"
     sitting: str
     text: str = ""
 
@@ -70,7 +69,7 @@ class SittingSuspended(Event, frozen=True):
 class SittingResumed(Event, frozen=True):
     """A sitting began again, or the next one began."""
 
-    name: ClassVar[str] = "sitting_resumed"
+    name = "sitting_resumed"
     sitting: str
     planned_start: datetime
     planned_end: datetime
@@ -79,7 +78,7 @@ class SittingResumed(Event, frozen=True):
 class MeetingAdjourned(Event, frozen=True):
     """The meeting is over."""
 
-    name: ClassVar[str] = "meeting_adjourned"
+    name = "meeting_adjourned"
     text: str = ""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -61,8 +60,8 @@ class CloseList(Command, frozen=True):
 class Inscribed(Event, frozen=True):
     """A delegation asked for the floor; tier and capacity are settled here for good."""
 
-    name: ClassVar[str] = "inscribed"
-    makes: ClassVar[str] = "inscription"
+    name = "inscribed"
+    makes = "inscription"
     inscription: str
     item: str
     delegation: str
@@ -89,7 +88,7 @@ class Inscribed(Event, frozen=True):
 class Moved(Event, frozen=True):
     """A request was put at a place of the list by hand."""
 
-    name: ClassVar[str] = "moved"
+    name = "moved"
     inscription: str
     place: int
     """From 1, in the order shown."""
@@ -98,7 +97,7 @@ class Moved(Event, frozen=True):
 class Swapped(Event, frozen=True):
     """Two requests changed places."""
 
-    name: ClassVar[str] = "swapped"
+    name = "swapped"
     first: str
     second: str
 
@@ -106,14 +105,14 @@ class Swapped(Event, frozen=True):
 class ListOpened(Event, frozen=True):
     """The list takes requests again."""
 
-    name: ClassVar[str] = "list_opened"
+    name = "list_opened"
     item: str
 
 
 class ListClosed(Event, frozen=True):
     """The list takes no more requests."""
 
-    name: ClassVar[str] = "list_closed"
+    name = "list_closed"
     item: str
 
 

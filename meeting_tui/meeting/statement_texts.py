@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -53,7 +52,7 @@ class NotePoints(Command, frozen=True):
 class StatementKept(Event, frozen=True):
     """The text of a statement as it was made; paragraphs are lines. It replaces one kept before."""
 
-    name: ClassVar[str] = "statement_kept"
+    name = "statement_kept"
     intervention: str
     text: str
 

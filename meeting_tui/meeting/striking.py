@@ -7,7 +7,6 @@ brings it back.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -43,7 +42,7 @@ class StrikeStatement(Command, frozen=True):
 class PointStruck(Event, frozen=True):
     """A point is out of the notes; what it said stays in the log."""
 
-    name: ClassVar[str] = "point_struck"
+    name = "point_struck"
     point: str
     reason: str
 
@@ -51,7 +50,7 @@ class PointStruck(Event, frozen=True):
 class InterventionStruck(Event, frozen=True):
     """A statement never was, with all that was noted on it; the log keeps it."""
 
-    name: ClassVar[str] = "intervention_struck"
+    name = "intervention_struck"
     intervention: str
     reason: str
     points: tuple[str, ...] = ()

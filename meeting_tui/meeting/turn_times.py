@@ -7,7 +7,6 @@ key ended the turn before and began this one, the end before moves with the begi
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -47,7 +46,7 @@ class CorrectEnd(Command, frozen=True):
 class BeginningCorrected(Event, frozen=True):
     """An intervention that still runs began at another time."""
 
-    name: ClassVar[str] = "beginning_corrected"
+    name = "beginning_corrected"
     intervention: str
     given_at: datetime
 

@@ -8,7 +8,6 @@ as being saved; one that is refused goes back to its field.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from msgspec import Struct
 from textual import events
@@ -56,17 +55,19 @@ class ActLine(TypedLine):
         """A refused line stands here that nobody has touched since."""
         self._is_left = False
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class KeyPressed(Message):
         """A key that stands for an act was pressed on the empty line."""
 
-        act: str
+        def __init__(self, act: str) -> None:
+            super().__init__()
+            self.act = act
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class Left(Message):
         """The line was left with nothing done; or Up has brought it back."""
 
-        is_back: bool = False
+        def __init__(self, is_back: bool = False) -> None:
+            super().__init__()
+            self.is_back = is_back
 
     @property
     def is_refused(self) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import cells, display, fit, graphemes
 
 Align = Literal["left", "right", "centre"]
@@ -109,6 +110,7 @@ def sides(left: Line, right: Line, width: int, gap: int = 2) -> Line:
 _NOT_FIRST = frozenset("，。、；：！？）」』》〉】〕”’…—·％,.;:!?)]}%")
 _NOT_LAST = " ,;:，；：、"
 _SPACES = " \u3000"
+_RUNS = late_pattern(" +|[^ ]+")
 _MOST_UNUSED = 4
 """A line shortened behind a word leaves so many cells of its room at most; else a word is cut."""
 
@@ -172,6 +174,9 @@ def sides_by_word(left: Line, right: Line, width: int, gap: int = 2) -> Line:
 def _units(of: Line) -> Iterator[Piece]:
     """What is not broken: words, runs of spaces, wide characters with what follows them."""
     for piece in of:
+        if piece.text.isascii() and piece.text.isprintable():
+            yield from [Piece(run, piece.role) for run in _RUNS.findall(piece.text)]
+            continue
         unit = ""
         for sign in graphemes(display(piece.text)):
             if unit and _may_break(unit, sign):

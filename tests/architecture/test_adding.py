@@ -24,7 +24,6 @@ WELCOMING = '''
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from meeting_tui.meeting.declared import LIST, Act, Happening, Outcome, When
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -43,7 +42,7 @@ class Welcome(Command, frozen=True):
 class DelegationWelcomed(Event, frozen=True):
     """A delegation was welcomed."""
 
-    name: ClassVar[str] = "delegation_welcomed"
+    name = "delegation_welcomed"
     delegation: str
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 
 from meeting_tui.ui.port import Frame
@@ -75,6 +76,8 @@ class FloorScreen(MeetingScreen):
         """Whether somebody moved the cursor; else it stays on the one who is next."""
         self._spoke = 0
         """How many had spoken when the screen was last filled."""
+        self._agenda_for: Size | None = None
+        """The size of the screen that the agenda was filled for."""
         self._decision_rows = 0
         """So many lines were needed since something happened."""
 
@@ -121,21 +124,34 @@ class FloorScreen(MeetingScreen):
         return speaker, clock
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_agenda)
+        self.call_after_refresh(self._agenda_resized)
+
+    def _agenda_resized(self) -> None:
+        """The list has its height now: what was filled for that size needs no more than to move."""
+        if self.app.size == self._agenda_for:
+            self._follow_item()
+        else:
+            self._show_agenda()
 
     def _show_agenda(self, *, follows: bool = True) -> None:
         """The agenda, as wide as its longest title where the names leave it room.
 
         `follows`: the open item is brought into sight; the time alone moves nothing.
         """
-        look, (width, height) = self.look, self.app.size
+        look, size = self.look, self.app.size
+        (width, height), self._agenda_for = size, size
         agenda = self.query_one("#agenda", LineList)
         cells = agenda_cells(width, longest_title(look) + AGENDA_EDGES)
         if agenda.styles.width is None or agenda.styles.width.value != cells:
             agenda.styles.width = cells
         agenda.set_rows(whole_rows(look, cells - AGENDA_EDGES, height - AGENDA_ABOVE_BELOW))
-        if look.state.item and follows:
-            agenda.keep_visible(f"item {look.state.item}")
+        if follows:
+            self._follow_item()
+
+    def _follow_item(self) -> None:
+        item = self.look.state.item
+        if item:
+            self.query_one("#agenda", LineList).keep_visible(f"item {item}")
 
     def _follow_floor(self) -> None:
         """To the one who is next, whenever the floor goes to somebody else."""

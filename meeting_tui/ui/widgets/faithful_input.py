@@ -7,7 +7,6 @@ a pasted text and places the terminal's cursor beside the caret, where input met
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Offset
@@ -36,17 +35,20 @@ class FaithfulInput(Input):
         super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
         self.cursor_blink = False  # what blinks draws the eye from the clock
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class MultiLinePasted(Message):
         """Several lines were pasted and now stand in the field, joined with spaces."""
 
-        field: FaithfulInput
-        lines: tuple[str, ...]
-        """Cleaned, without the blank ones."""
-        before: tuple[str, int]
-        """Text and caret before the paste."""
-        after: str
-        """Text after the paste."""
+        def __init__(
+            self, field: FaithfulInput, lines: tuple[str, ...], before: tuple[str, int], after: str
+        ) -> None:
+            super().__init__()
+            self.field = field
+            self.lines = lines
+            """Cleaned, without the blank ones."""
+            self.before = before
+            """Text and caret before the paste."""
+            self.after = after
+            """Text after the paste."""
 
         def take(self) -> tuple[str, ...]:
             """Takes the lines out of the field, to be kept as several points.

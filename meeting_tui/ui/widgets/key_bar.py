@@ -7,7 +7,6 @@ allowed now is grey, and a click on it is passed on so that the screen can say w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from msgspec import Struct
 from textual import events
@@ -63,11 +62,12 @@ class KeyBar(Painted):
         super().__init__(id=id)
         self._hints: tuple[KeyHint, ...] = ()
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class GreyedClicked(Message):
         """A click on a key that is not allowed now; the screen says why."""
 
-        hint: KeyHint
+        def __init__(self, hint: KeyHint) -> None:
+            super().__init__()
+            self.hint = hint
 
     def show_keys(self, hints: Sequence[KeyHint]) -> None:
         """Shows these keys; equal ones again cost nothing."""

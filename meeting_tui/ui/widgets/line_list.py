@@ -8,7 +8,6 @@ that changed, so that a key is answered at once. Running times do not belong in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic
 
 from textual import events
@@ -154,11 +153,12 @@ class _DrawnLines(Generic[Content]):
         self._kept.clear()
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class RowMessage(Message):
     """Something about a row of a list."""
 
-    line_list: LineList[Any]
+    def __init__(self, line_list: LineList[Any]) -> None:
+        super().__init__()
+        self.line_list = line_list
 
 
 class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
@@ -203,17 +203,19 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
         """What is said in place of the rows."""
         self.set_rows(rows)
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class Highlighted(RowMessage):
         """The cursor came to a row, or (`key` None) there is none left to be on."""
 
-        key: str | None
+        def __init__(self, line_list: LineList[Any], key: str | None) -> None:
+            super().__init__(line_list)
+            self.key = key
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class Selected(RowMessage):
         """Enter on a row, or a click on the row that has the cursor."""
 
-        key: str
+        def __init__(self, line_list: LineList[Any], key: str) -> None:
+            super().__init__(line_list)
+            self.key = key
 
     @property
     def rows(self) -> tuple[Row[Content], ...]:

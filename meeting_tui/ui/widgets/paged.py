@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -71,11 +70,12 @@ class Reading(Painted):
         self.first = 0
         """The first line in view, counted from 0."""
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class Moved(Message):
         """Another line is the first in view."""
 
-        first: int
+        def __init__(self, first: int) -> None:
+            super().__init__()
+            self.first = first
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         self.first = self._within(self.first, height)

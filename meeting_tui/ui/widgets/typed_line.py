@@ -7,7 +7,6 @@ is a line of its own; a refusal brings it back, so that a slip of the finger cos
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
@@ -123,19 +122,21 @@ class TypedLine(FaithfulInput):
         self._from_history: str | None = None
         self._awaiting: str | None = None
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class Entered(Message):
         """Enter on a line that is not blank; `value` is cleaned. Answer `accept` or `refuse`."""
 
-        typed_line: TypedLine
-        value: str
+        def __init__(self, typed_line: TypedLine, value: str) -> None:
+            super().__init__()
+            self.typed_line = typed_line
+            self.value = value
 
-    @dataclass(eq=False, repr=False, match_args=False)
     class Suggested(Message):
         """The completions for what is typed now, the best first; empty when there are none."""
 
-        typed_line: TypedLine
-        completions: tuple[Completion, ...]
+        def __init__(self, typed_line: TypedLine, completions: tuple[Completion, ...]) -> None:
+            super().__init__()
+            self.typed_line = typed_line
+            self.completions = completions
 
     @property
     def draft(self) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cached_property
+from itertools import islice
 
 from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.figures import Projection
@@ -28,45 +30,61 @@ _TIMES = 3
 """How often in that time the meeting is looked at."""
 
 
-def calm_advice(projection: Projection, stood: Stood | None) -> Advice | None:
-    """What there is to decide, with the figures of now, if it was to be decided before as well.
+class ToDecide:
+    """What there is to decide, if it was to be decided for the last minute as well.
 
-    Without the past of the meeting (None), what there is to decide now.
+    Each moment of that minute is worked out once, when it is first asked for.
     """
-    found = advice(projection)
-    if found is None or stood is None:
-        return found
-    this = (found.step, found.item)
-    before = (advice(each) for each in _before(projection, stood))
-    return found if all(each and (each.step, each.item) == this for each in before) else None
 
+    def __init__(self, projection: Projection, stood: Stood | None) -> None:
+        """Without the past of the meeting (None), what there is to decide now."""
+        self._projection = projection
+        self._stood = stood
+        self._past: dict[int, ToDecide] = {}
 
-def day_over(projection: Projection, stood: Stood | None) -> int:
-    """Whole minutes by which the day is too long for its sittings, if that is to be decided.
+    @cached_property
+    def _found(self) -> Advice | None:
+        return advice(self._projection)
 
-    0 where it was not so for a minute, and while there is something to decide about the open item.
-    For its first minute that is not told yet, and the day goes on being told.
-    """
-    over = minutes_over(projection)
-    if over < DAY_SLACK or projection.sitting is None:
-        return 0
-    is_other = advice(projection) is not None
-    if stood is None:
-        return 0 if is_other else over
-    before = tuple(_before(projection, stood))
-    if is_other and advice(before[0]) is not None:
-        return 0
-    return over if all(minutes_over(each) >= DAY_SLACK for each in before) else 0
+    @property
+    def _is_too_long(self) -> bool:
+        return minutes_over(self._projection) >= DAY_SLACK
+
+    def _before(self) -> Iterator[ToDecide]:
+        """The meeting as it stood at moments of the last minute; none without its past."""
+        if self._stood is None:
+            return
+        for n in range(_TIMES):
+            if n not in self._past:
+                at = self._projection.now - CALM + n * CALM / _TIMES
+                self._past[n] = ToDecide(project(self._stood(at), at), None)
+            yield self._past[n]
+
+    @cached_property
+    def advice(self) -> Advice | None:
+        """What there is to decide about the open item, with the figures of now."""
+        found = self._found
+        if found is None:
+            return None
+        this = (found.step, found.item)
+        before = (each._found for each in self._before())
+        return found if all(each and (each.step, each.item) == this for each in before) else None
+
+    @cached_property
+    def day_over(self) -> int:
+        """Whole minutes by which the day is too long for its sittings, if that is to be decided.
+
+        0 where it was not so for a minute, and while there is something to decide about the open
+        item. For its first minute that is not told yet, and the day goes on being told.
+        """
+        if not self._is_too_long or self._projection.sitting is None:
+            return 0
+        is_other = self._found and all(each._found for each in islice(self._before(), 1))
+        lasts = not is_other and all(each._is_too_long for each in self._before())
+        return minutes_over(self._projection) if lasts else 0
 
 
 def minutes_over(projection: Projection) -> int:
     """Whole minutes by which the day ends behind its last sitting, of those that clocks show."""
     day = projection.day
     return minutes_behind(day.sittings[-1].planned_end, day.ends_at)
-
-
-def _before(projection: Projection, stood: Stood) -> Iterator[Projection]:
-    """The meeting as it stood at moments of the last minute."""
-    for n in range(_TIMES):
-        at = projection.now - CALM + n * CALM / _TIMES
-        yield project(stood(at), at)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.forecast.calm import calm_advice
+from meeting_tui.forecast.calm import ToDecide
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.checklist import open_points
@@ -152,7 +152,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
 def _of_time(meeting: Meeting, now: datetime) -> dict[str, Any]:
     """When it will end, and what there is to decide, as the screens tell it."""
     seen = project(meeting.state, now)
-    return {"forecast": seen, "advice": calm_advice(seen, meeting.stood)}
+    return {"forecast": seen, "advice": ToDecide(seen, meeting.stood).advice}
 
 
 def _corrections(state: MeetingState) -> tuple[Correction, ...]:

@@ -269,7 +269,8 @@ class LivePort(Port):
     # What is heard of the desk
 
     def _heard(self, what: What) -> None:
-        self._look = None
+        if not isinstance(what, Keeping):
+            self._look = None
         if not self._frame.has_screens:
             return
         if isinstance(what, Keeping):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import Advice
-from meeting_tui.forecast.calm import Stood, calm_advice, day_over
+from meeting_tui.forecast.calm import Stood, ToDecide
 from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
@@ -110,14 +110,18 @@ class Look(Struct, frozen=True, dict=True):
         return known or project(self.state, self.now)
 
     @cached_property
+    def _to_decide(self) -> ToDecide:
+        return ToDecide(self.projection, self.stood)
+
+    @property
     def advice(self) -> Advice | None:
         """What there is to decide about the open item; None where there is nothing."""
-        return calm_advice(self.projection, self.stood)
+        return self._to_decide.advice
 
-    @cached_property
+    @property
     def day_over(self) -> int:
         """Minutes by which the day is too long, where that is what there is to decide; else 0."""
-        return day_over(self.projection, self.stood)
+        return self._to_decide.day_over
 
     def writer(self, turn: Intervention) -> str:
         """Who takes notes of a statement, said only where several could; else empty."""

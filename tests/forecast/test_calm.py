@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given
 
+from meeting_tui.forecast import calm
 from meeting_tui.forecast.advice import Advice, advice
-from meeting_tui.forecast.calm import calm_advice, day_over, minutes_over
+from meeting_tui.forecast.calm import ToDecide, minutes_over
+from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import day_proposal_said, day_said
@@ -16,6 +19,7 @@ from meeting_tui.meeting.leaving import Withdraw
 from meeting_tui.meeting.limits import SetLimit
 from meeting_tui.meeting.schedule import PlanTime
 from meeting_tui.meeting.sittings import Adjourn, OpenMeeting
+from meeting_tui.meeting.state import MeetingState
 from tests.forecast.room import Room, agenda, inscribe, item, who
 from tests.forecast.test_forecast_properties import rooms
 
@@ -29,7 +33,11 @@ def late(instant: str = "10:00", count: int = 14) -> Room:
 
 
 def told(room: Room, instant: str | datetime) -> Advice | None:
-    return calm_advice(room.see(instant), room.meeting.stood)
+    return ToDecide(room.see(instant), room.meeting.stood).advice
+
+
+def day_over(room: Room, instant: str) -> int:
+    return ToDecide(room.see(instant), room.meeting.stood).day_over
 
 
 def test_it_is_told_after_a_minute_and_then_with_the_figures_of_now() -> None:
@@ -71,27 +79,44 @@ def test_what_mends_it_ends_it_at_once() -> None:
 
 def test_without_the_past_what_there_is_to_decide_now_is_told() -> None:
     room = late("10:02")
-    assert calm_advice(room.see("10:02"), None) == advice(room.see("10:02"))
+    assert ToDecide(room.see("10:02"), None).advice == advice(room.see("10:02"))
 
 
 def test_a_day_that_is_too_long_is_told_after_a_minute_while_nothing_else_is() -> None:
     room = Room(PLAN).do("10:00", OpenMeeting(), PlanTime("3", 200, "long"))
     over = minutes_over(room.see("10:00"))
     assert over == 20
-    assert day_over(room.see("10:00"), None) == over
-    assert day_over(room.see("10:00:59"), room.meeting.stood) == 0
-    assert day_over(room.see("10:01"), room.meeting.stood) == over
+    assert ToDecide(room.see("10:00"), None).day_over == over
+    assert day_over(room, "10:00:59") == 0
+    assert day_over(room, "10:01") == over
     late = room.do("10:01", OpenItem("1"), inscribe(*(f"d{n}" for n in range(14))))
-    assert day_over(late.see("10:01:59"), late.meeting.stood) >= over
-    assert day_over(late.see("10:02"), late.meeting.stood) == 0
+    assert day_over(late, "10:01:59") >= over
+    assert day_over(late, "10:02") == 0
     assert told(late, "10:02") is not None, "so there is always one thing to decide"
     late.do("10:05", inscribe(*(f"f{n}" for n in range(110))))
     assert told(late, "10:05:30") is None, "another thing waits, and the day does not come between"
-    assert day_over(late.see("10:05:30"), late.meeting.stood) == 0
-    assert day_over(late.see("10:05"), late.meeting.stood) == 0
-    assert day_over(Room(PLAN).see("10:00"), None) == 0
+    assert day_over(late, "10:05:30") == 0
+    assert day_over(late, "10:05") == 0
+    assert ToDecide(Room(PLAN).see("10:00"), None).day_over == 0
     ended = Room(PLAN).do("10:00", OpenMeeting(), PlanTime("3", 200, "long"))
-    assert day_over(ended.do("18:10", Adjourn(insist=True)).see("18:10"), None) == 0
+    assert ToDecide(ended.do("18:10", Adjourn(insist=True)).see("18:10"), None).day_over == 0
+
+
+def test_the_last_minute_is_worked_out_once_for_the_item_and_the_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = late("10:02").do("10:02", PlanTime("3", 200, "long"))
+    seen: list[datetime] = []
+
+    def noted(state: MeetingState, at: datetime) -> Projection:
+        seen.append(at)
+        return project(state, at)
+
+    monkeypatch.setattr(calm, "project", noted)
+    found = ToDecide(room.see("10:10"), room.meeting.stood)
+
+    assert found.advice and not found.day_over
+    assert ToDecide(room.see("10:10"), None).advice and len(seen) == len(set(seen)) == 3
 
 
 def test_a_day_that_is_too_long_is_said_in_minutes_or_hours() -> None:

@@ -7,8 +7,7 @@ name folded beforehand, no ranking, no typing errors; so the ratio says what the
 from __future__ import annotations
 
 from benchmarks.figures import Row, against, aimed, milliseconds
-from meeting_tui.delegations.directory import Directory, load_directory
-from meeting_tui.delegations.names import every_name
+from meeting_tui.delegations.directory import Directory, every_name, load_directory
 from meeting_tui.text import fold
 
 TITLE = "Finding a delegation, at each key of eleven names typed"

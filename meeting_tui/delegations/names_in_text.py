@@ -14,9 +14,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from meeting_tui.delegations.directory import REGION, Directory
+from meeting_tui.delegations.directory import REGION, Directory, every_name, group_table
 from meeting_tui.delegations.model import PODIUM, STATES
-from meeting_tui.delegations.names import every_name, group_table
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import fold
 

@@ -360,7 +360,7 @@ class Desk:
             self._take_back(asked)
             self._say(Refused(asked.line, proposed))
             return
-        settles = asked.settles or self._drafts.settle(asked.slot, asked.draft)
+        settles = asked.settles or (asked.slot and self._drafts.settle(asked.slot, asked.draft))
         asides = self.intake.asides(asked.line, proposed)
         asked = replace(asked, settles=settles, asides=asides)
         self._in_flight = (asked, proposed)
@@ -463,7 +463,8 @@ class Desk:
         if self._in_flight:
             asked, entries = self._in_flight
             self._in_flight = None
-            self._drafts.forget_purged(self.intake.meeting.entries, entries)
+            if any(isinstance(each.event, PointPurged) for each in entries):
+                self._drafts.forget_purged(self.intake.meeting.entries, entries)
             self.intake.accept(entries)
             if self._waiting():
                 self._landed.append((asked, entries))

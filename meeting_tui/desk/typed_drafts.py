@@ -47,9 +47,9 @@ class TypedDrafts:
             del self.held[slot]
         return True
 
-    def settle(self, slot: str | None, entered: Draft | None) -> str | None:
+    def settle(self, slot: str, entered: Draft | None) -> str | None:
         """The slot whose draft goes with what was entered; what was typed there since stays."""
-        if slot is None or self.held.get(slot) != entered:
+        if self.held.get(slot) != entered:
             return None
         self.held.pop(slot, None)
         return slot

@@ -11,7 +11,17 @@ from datetime import datetime, time
 from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import local_text, offset_where_twice
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
+from meeting_tui.meeting.declared import (
+    CORRECTIONS,
+    FLOOR,
+    NOTES,
+    Act,
+    Happening,
+    Seat,
+    Teller,
+    When,
+    for_group,
+)
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Intervention, Point, Who
 from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
@@ -19,7 +29,6 @@ from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, clock, number
-from meeting_tui.meeting.teller import Teller, for_group
 from meeting_tui.meeting.typed_times import span_meant
 from meeting_tui.meeting.waiting_order import note_name
 

@@ -17,7 +17,16 @@ from meeting_tui.meeting.attributions import times_line
 from meeting_tui.meeting.clock_gaps import ASKED
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.days import span_on_day
-from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
+from meeting_tui.meeting.declared import (
+    CORRECTIONS,
+    Act,
+    Happening,
+    NameOf,
+    Seat,
+    Teller,
+    When,
+    for_group,
+)
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Intervention
 from meeting_tui.meeting.left_to_do import (
@@ -36,7 +45,6 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import everybody, insisted, part
-from meeting_tui.meeting.teller import NameOf, Teller, for_group
 from meeting_tui.words import say
 
 

@@ -14,14 +14,13 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Act, Given, Happening, When
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Act, Given, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Gap, Intervention
 from meeting_tui.meeting.items import run_on, stand_still
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.teller import Teller
 
 
 class NoteClockJump(Command, frozen=True):

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from meeting_tui.delegations.model import STATES
-from meeting_tui.meeting.declared import NOTES, Act, Decides, Happening, Seat, When
+from meeting_tui.meeting.declared import NOTES, Act, Decides, Happening, Seat, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.notes import intervention_meant
@@ -27,7 +27,6 @@ from meeting_tui.meeting.syntax import (
     part,
     said,
 )
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.text import fold
 from meeting_tui.words import say
 

@@ -10,10 +10,9 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Intervention, Who
-from meeting_tui.meeting.leaving import leave_list
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.reader import Reader
@@ -22,7 +21,6 @@ from meeting_tui.meeting.spans import span, whole_seconds
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, insisted
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import (
     find_waiting,
     first_of,
@@ -111,8 +109,8 @@ def first_in_line(state: MeetingState) -> Inscription | None:
     """Who `next` would give the floor to, or None."""
     if state.item is None:
         return None
-    line = (*waiting(state), *(state.inscriptions[each] for each in state.replies[:1]))
-    return line[0] if line else None
+    line = state.lists.get(state.item) or state.replies
+    return state.inscriptions[line[0]] if line else None
 
 
 def give_floor(
@@ -213,7 +211,7 @@ def on_floor_given(state: MeetingState, event: FloorGiven, entry: Entry) -> None
     if state.floor:
         before = _run_again(state.interventions[state.floor], entry.at)
         state.interventions[before.id] = replace(before, yielded_at=entry.at)
-    leave_list(state, event.inscription, "speaking", out_of_order=event.out_of_order)
+    state.leave_list(event.inscription, "speaking", out_of_order=event.out_of_order)
     state.interventions[event.intervention] = Intervention(
         id=event.intervention,
         number=_next_number(state),

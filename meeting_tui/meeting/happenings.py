@@ -29,10 +29,9 @@ from meeting_tui.meeting import (
     striking,
     turn_times,
 )
-from meeting_tui.meeting.declared import CORRECTIONS, SORTS, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, SORTS, Happening, Teller
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, SessionStarted
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.teller import Teller
 
 
 def _of_whole_log(state: MeetingState, event: Event, entry: Entry) -> None:
@@ -88,12 +87,8 @@ HAPPENINGS: tuple[Happening, ...] = (
 EVENTS: tuple[type[Event], ...] = tuple(each.kind for each in HAPPENINGS)
 """Every kind of event there is."""
 
-_BY_KIND = {each.kind: each for each in HAPPENINGS}
-
-
-def happening(event: Event) -> Happening:
-    """What is declared of the kind of an event."""
-    return _BY_KIND[type(event)]
+BY_KIND = {each.kind: each for each in HAPPENINGS}
+"""Kind of event -> what is declared of it."""
 
 
 def of_sort(sort: str) -> tuple[type[Event], ...]:

@@ -7,7 +7,16 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import FilePoint, PointFiled, file_point
-from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
+from meeting_tui.meeting.declared import (
+    CORRECTIONS,
+    NOTES,
+    Act,
+    Happening,
+    Seat,
+    Teller,
+    Together,
+    When,
+)
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import STANCES, OnItem, Point, Who
 from meeting_tui.meeting.notes import (
@@ -39,7 +48,6 @@ from meeting_tui.meeting.syntax import (
     said,
     statement,
 )
-from meeting_tui.meeting.teller import Teller
 
 
 class MovePoint(Command, frozen=True):

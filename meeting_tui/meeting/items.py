@@ -11,7 +11,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from meeting_tui.meeting import segments
-from meeting_tui.meeting.declared import Act, Happening, When
+from meeting_tui.meeting.declared import Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, ItemRun, Together
 from meeting_tui.meeting.leaving import NotReached
@@ -20,7 +20,6 @@ from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import ITEMS, item, no_such_item, part, segment
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import place_for, put_in_order, some_of, waiting
 
 

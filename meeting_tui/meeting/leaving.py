@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
-from msgspec.structs import replace
-
-from meeting_tui.meeting.declared import LIST, Act, Happening, Together, When
+from meeting_tui.meeting.declared import LIST, Act, Happening, Teller, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import request
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import find_waiting
 
 
@@ -84,14 +80,6 @@ def _leave(
     return found if isinstance(found, Refusal) else (event(found.id),)
 
 
-def leave_list(state: MeetingState, inscription: str, outcome: str, **changes: Any) -> None:
-    """Take an inscription off whatever list it waits on and give it its outcome."""
-    found = state.inscriptions[inscription]
-    (state.replies if inscription in state.replies else state.lists[found.item]).remove(inscription)
-    state.left.append(inscription)
-    state.inscriptions[inscription] = replace(found, outcome=outcome, **changes)
-
-
 def on_left(
     state: MeetingState, event: Withdrawn | FoundAbsent | TextHandedIn | NotReached, entry: Entry
 ) -> None:
@@ -102,7 +90,7 @@ def on_left(
         TextHandedIn: "text_only",
         NotReached: "not_reached",
     }
-    leave_list(state, event.inscription, outcomes[type(event)])
+    state.leave_list(event.inscription, outcomes[type(event)])
 
 
 def _left(teller: Teller, event: Withdrawn | FoundAbsent | TextHandedIn) -> str:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
-from meeting_tui.meeting.declared import FLOOR, Act, Happening, Together, When
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, Teller, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.lexicon import free_names
@@ -23,7 +23,6 @@ from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, segment, span_of_time
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.tokens import Token
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fold

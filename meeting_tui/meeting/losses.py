@@ -15,12 +15,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, When
+from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Loss
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
-from meeting_tui.meeting.teller import Teller
 
 
 class SeeLosses(Command, frozen=True):

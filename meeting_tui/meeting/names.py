@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from meeting_tui.delegations.model import GUEST, STATES
-from meeting_tui.meeting.declared import CORRECTIONS, LIST, Act, Happening, Seat, When
+from meeting_tui.meeting.declared import CORRECTIONS, LIST, Act, Happening, Seat, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.lexicon import free_names, unknown_names
@@ -22,7 +22,6 @@ from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import find_waiting, note_name, put_in_order
 from meeting_tui.text import fold
 

@@ -11,7 +11,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
+from meeting_tui.meeting.declared import (
+    CORRECTIONS,
+    NOTES,
+    Act,
+    Happening,
+    Seat,
+    Teller,
+    Together,
+    When,
+)
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import (
     AUDIENCES,
@@ -40,7 +49,6 @@ from meeting_tui.meeting.syntax import (
     point,
     said,
 )
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import same_delegation
 from meeting_tui.words import say
 

@@ -11,13 +11,12 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import PointOfOrder, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import delegation, optional_text, text
-from meeting_tui.meeting.teller import Teller
 
 
 class RaisePointOfOrder(Command, frozen=True):

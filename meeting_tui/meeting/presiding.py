@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Presiding
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import at_time, part
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.typed_times import instant_meant
 from meeting_tui.text import fold
 
@@ -59,12 +58,6 @@ def _moment(state: MeetingState, at: time | None, now: datetime) -> datetime | N
     last = state.adjourned_at or now
     since = instant_meant(at, last, state.agenda.time_zone)
     return refuse("times_in_future") if not isinstance(since, Refusal) and since > last else since
-
-
-def presides(state: MeetingState) -> Presiding | None:
-    """Who presides now in the Chair's place, and since when; None while the Chair does."""
-    last = state.presiding[-1] if state.presiding else None
-    return last if last and last.person else None
 
 
 def presided(state: MeetingState) -> tuple[Presiding, ...]:

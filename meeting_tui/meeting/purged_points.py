@@ -9,12 +9,11 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening, Teller
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.teller import Teller
 
 PEOPLES_TEXTS = ("text", "ruling", "reason", "about")
 """Fields of events that hold what people typed freely."""

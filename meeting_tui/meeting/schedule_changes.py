@@ -15,7 +15,7 @@ from msgspec.structs import fields, replace
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.agenda.model import Item, Segment, Words
-from meeting_tui.meeting.declared import SCHEDULE, Act, Happening
+from meeting_tui.meeting.declared import SCHEDULE, Act, Happening, Teller
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import ScheduleChange
 from meeting_tui.meeting.reader import Reader
@@ -34,7 +34,6 @@ from meeting_tui.meeting.schedule import (
 )
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import SEGMENTS, next_word, no_such_segment, part, with_reason
-from meeting_tui.meeting.teller import Teller
 
 
 class PlanAdd(Command, frozen=True):

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.meeting.days import planned_span
-from meeting_tui.meeting.declared import Act, Happening, When
+from meeting_tui.meeting.declared import Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, SittingRun
 from meeting_tui.meeting.floor import FloorYielded
@@ -26,7 +26,6 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import minute
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import insisted, optional_text
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import everybody_waiting, some_of
 from meeting_tui.words import Sentence, Value
 

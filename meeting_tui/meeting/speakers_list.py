@@ -11,7 +11,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import LIST, Act, Happening, Together
+from meeting_tui.meeting.declared import LIST, Act, Happening, Teller, Together, for_group
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.name_words import OPTIONS
@@ -20,7 +20,6 @@ from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, insisted, no_such_item, part, request
-from meeting_tui.meeting.teller import Teller, for_group
 from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
 from meeting_tui.text import fold
 from meeting_tui.words import Sentence

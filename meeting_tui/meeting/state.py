@@ -174,6 +174,21 @@ class MeetingState(Struct):
         """Keep what was put right, and what it was before."""
         self.corrections.append(Correction(entry.at, entry.hand, what, subject, before, after))
 
+    def leave_list(self, inscription: str, outcome: str, *, out_of_order: bool = False) -> None:
+        """Take an inscription off whatever list it waits on and give it its outcome."""
+        found = self.inscriptions[inscription]
+        held = self.replies if inscription in self.replies else self.lists[found.item]
+        held.remove(inscription)
+        self.left.append(inscription)
+        found = replace(found, outcome=outcome, out_of_order=out_of_order)
+        self.inscriptions[inscription] = found
+
+    @property
+    def presides(self) -> Presiding | None:
+        """Who presides now in the Chair's place, and since when; None while the Chair does."""
+        last = self.presiding[-1] if self.presiding else None
+        return last if last and last.person else None
+
     def heard_under(self, item: str | None) -> str | None:
         """The item on whose list requests wait: the open one for those taken together with it."""
         return self.item if item in self.joined else item

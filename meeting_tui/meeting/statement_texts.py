@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import NOTES, Act, Happening, Seat, When
+from meeting_tui.meeting.declared import NOTES, Act, Happening, Seat, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.notes import (
@@ -33,7 +33,6 @@ from meeting_tui.meeting.syntax import (
     paragraphs,
     part,
 )
-from meeting_tui.meeting.teller import Teller
 
 
 class KeepStatement(Command, frozen=True):

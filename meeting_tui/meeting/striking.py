@@ -11,7 +11,16 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import capacity_line, times_line
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
+from meeting_tui.meeting.declared import (
+    CORRECTIONS,
+    FLOOR,
+    NOTES,
+    Act,
+    Happening,
+    Seat,
+    Teller,
+    When,
+)
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Struck
 from meeting_tui.meeting.item_notes import taken_out
@@ -20,7 +29,6 @@ from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import BECAUSE, Fields, Part, insisted, said
-from meeting_tui.meeting.teller import Teller
 
 
 class StrikePoint(Command, frozen=True):

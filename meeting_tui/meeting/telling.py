@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from meeting_tui.meeting.declared import Together
+from meeting_tui.meeting.declared import NameOf, Teller, Together, ToldOf
 from meeting_tui.meeting.entry import ActRedone, Entry, Event
-from meeting_tui.meeting.happenings import happening
+from meeting_tui.meeting.happenings import BY_KIND
 from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.teller import NameOf, Teller, ToldOf
 from meeting_tui.words import say
 
 
@@ -46,14 +45,14 @@ def tell_act(
     teller = Teller(state, language, name_of, told_of, entries[0].at)
 
     def shared(event: Event) -> tuple[Together, str] | None:
-        together = happening(event).together
+        together = BY_KIND[type(event)].together
         return (together, together.shared(teller, event)) if together else None
 
     told: list[str] = []
     for key, group in groupby((entry.event for entry in entries), shared):
         events = list(group)
         if key is None or len(events) == 1:
-            told.extend(happening(event).told(teller, event) for event in events)
+            told.extend(BY_KIND[type(event)].told(teller, event) for event in events)
         else:
             told.append(key[0].told(teller, events))
     return teller.say("happened.between").join(told)

@@ -16,7 +16,7 @@ from meeting_tui.meeting.attributions import (
     span_refused,
     times_kept,
 )
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Act, Happening, When
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Intervention, On
 from meeting_tui.meeting.floor import FloorYielded
@@ -25,7 +25,6 @@ from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import clock, on_a_statement
-from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.typed_times import instant_meant
 
 

@@ -7,7 +7,7 @@ number; the hashes show which one is whole. A gap does not make the rows after i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,9 @@ from msgspec import MsgspecError, Struct
 from msgspec.json import Decoder
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.session_log.codec import decode_bytes, parse
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.losses import EventsLost
+from meeting_tui.session_log.codec import canonical, decode_bytes, encode, parse
 from meeting_tui.words import Sentence
 
 GENESIS = "0" * 64
@@ -84,6 +86,31 @@ def anchor(head: Head) -> str:
 def link(previous: str, content: bytes) -> str:
     """The hash of a content that follows `previous`."""
     return sha256(previous.encode("ascii", "replace") + content).hexdigest()
+
+
+def check_numbers(entries: Sequence[Entry], expected_seq: int) -> None:
+    """Raise ValueError unless the entries go on from `expected_seq` without a gap.
+
+    Numbers that an entry among them says are lost may be missing: a log goes on elsewhere as it is.
+    """
+    numbers = [entry.seq for entry in entries]
+    wanted = list(range(expected_seq + 1, expected_seq + 1 + len(numbers)))
+    if numbers == wanted:
+        return
+    told = [entry.event for entry in entries if isinstance(entry.event, EventsLost)]
+    lost = {n for each in told for n in range(each.first_number, each.last_number + 1)}
+    if numbers != [n for n in range(expected_seq + 1, numbers[-1] + 1) if n not in lost]:
+        raise ValueError(f"entries numbered {numbers} do not follow {expected_seq}")
+
+
+def linked(entries: Iterable[Entry], after: Head) -> tuple[Row, ...]:
+    """The rows of entries that go on from `after`; of a purge, without what it takes away."""
+    rows, previous = [], after.hash
+    for entry in entries:
+        content = canonical(encode(entry))
+        previous = link(previous, content)
+        rows.append(Row(entry.seq, entry.id, content, previous))
+    return tuple(rows)
 
 
 def read_seals(rows: Iterable[Row]) -> dict[int, set[str]]:

@@ -21,7 +21,7 @@ from psycopg.pq import TransactionStatus
 from meeting_tui.errors import ConflictError, LogDamaged
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.purged_points import PointPurged
-from meeting_tui.session_log.chain import Head, Row
+from meeting_tui.session_log.chain import Head, Row, check_numbers
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 from meeting_tui.session_log.postgres_server import (
     NotConnected,
@@ -37,7 +37,6 @@ from meeting_tui.session_log.store import (
     Draft,
     PurgeOwed,
     WriteRefused,
-    check_numbers,
     draft_as_stored,
     not_yet_stored,
     storable,

@@ -22,7 +22,7 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.purged_points import PointPurged, silenced, without_text
-from meeting_tui.session_log.chain import PURGE, Head, Row, link
+from meeting_tui.session_log.chain import PURGE, Head, Row, link, linked
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 from meeting_tui.text import cells, clean_block
 
@@ -104,7 +104,6 @@ def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appe
     redacted: dict[int, Row] = {}
     texts: list[str] = []
     points: list[str] = []
-    previous = after.hash
     for entry in entries:
         if isinstance(entry.event, PointPurged):
             if known is None:
@@ -116,9 +115,7 @@ def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appe
             redacted |= {row.seq: row for row in gone}
             if not entry.event.seals:  # else it comes from another log, as it was sealed there
                 entry = replace(entry, event=replace(entry.event, redacted=numbers, seals=seals))
-        content = canonical(encode(entry))
-        previous = link(previous, content)
-        rows.append(Row(entry.seq, entry.id, content, previous))
+        rows += linked((entry,), Head(after.seq, rows[-1].hash if rows else after.hash))
         if known is not None:
             known[entry.seq] = rows[-1]
     new = {row.seq for row in rows}

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from meeting_tui.errors import ConflictError, LogDamaged, why
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.session_log.chain import Head, Row
+from meeting_tui.meeting.purged_points import PointPurged
+from meeting_tui.session_log.chain import Head, Row, check_numbers, linked
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.files import (
     DRAFTS,
@@ -47,7 +48,6 @@ from meeting_tui.session_log.store import (
     Draft,
     PurgeOwed,
     WriteRefused,
-    check_numbers,
     draft_as_stored,
     not_yet_stored,
     storable,
@@ -194,10 +194,12 @@ class SqliteLog:
             if head.seq != expected_seq:
                 self._blame_damage(head)
                 entries = not_yet_stored(entries, self._page(expected_seq, len(entries)), head)
-            if entries:
+            if any(isinstance(each.event, PointPurged) for each in entries):
                 appended = sealed(entries, head, self.rows())
                 self._insert(appended.rows)
                 self._redact(appended)
+            elif entries:
+                self._insert(linked(entries, head))
             if drops_draft is not None:
                 self._connection.execute("DELETE FROM draft WHERE slot = ?", (drops_draft,))
         self.finish_purge()

@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from meeting_tui.errors import ConflictError, LogUnwritable
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.meeting.losses import EventsLost
 from meeting_tui.session_log.chain import GENESIS, Head, Row
 from meeting_tui.session_log.purges import is_same, sealed
 from meeting_tui.words import Sentence
@@ -149,21 +148,6 @@ EMPTY = Head(0, GENESIS)
 def chained(entries: Sequence[Entry], after: Head) -> tuple[Row, ...]:
     """The entries as rows whose hashes go on from `after`; purges among them are carried out."""
     return sealed(entries, after, ()).rows
-
-
-def check_numbers(entries: Sequence[Entry], expected_seq: int) -> None:
-    """Raise ValueError unless the entries go on from `expected_seq` without a gap.
-
-    Numbers that an entry among them says are lost may be missing: a log goes on elsewhere as it is.
-    """
-    numbers = [entry.seq for entry in entries]
-    wanted = list(range(expected_seq + 1, expected_seq + 1 + len(numbers)))
-    if numbers == wanted:
-        return
-    told = [entry.event for entry in entries if isinstance(entry.event, EventsLost)]
-    lost = {n for each in told for n in range(each.first_number, each.last_number + 1)}
-    if numbers != [n for n in range(expected_seq + 1, numbers[-1] + 1) if n not in lost]:
-        raise ValueError(f"entries numbered {numbers} do not follow {expected_seq}")
 
 
 def not_yet_stored(entries: Sequence[Entry], stored: Sequence[Row], head: Head) -> Sequence[Entry]:

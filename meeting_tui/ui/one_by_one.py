@@ -25,7 +25,7 @@ from textual.message_pump import MessagePump
 
 from meeting_tui.ui.boundary import Boundary
 from meeting_tui.ui.parsing import TypedText, key_of
-from meeting_tui.ui.widgets.faithful_input import FaithfulInput
+from meeting_tui.ui.widgets.typed_line import FaithfulInput
 
 HELD_SECONDS = 0.12
 """A key that comes again sooner is held down; nobody presses it so fast."""

@@ -1,5 +1,8 @@
 """The clock of whoever speaks: what is left, in large digits, as a bar and in a word.
 
+As large as the place it is given. One row: everything in a line. Two: and a bar. Four: digits three
+rows high and a bar. Six, if wide enough: digits five rows high and a bar.
+
 The digits are drawn by us. One table of 3 x 5 dots gives two sizes: three rows high with two dots
 to a cell, and five rows high with two cells to a dot.
 """
@@ -15,6 +18,8 @@ from meeting_tui.meeting.spans import NOISE, clock_text, format_remaining, forma
 from meeting_tui.views.pieces import Line, Piece, line, line_cells, sides
 from meeting_tui.words import say
 
+LAST_SECONDS = 10.0
+"""For so long at the end the clock is looked at four times a second, so the bar moves evenly."""
 Size = Literal[3, 5]
 """How many rows high."""
 
@@ -171,3 +176,18 @@ def until_text_changes(used: float, limit: float | None) -> float:
         return to_next_used
     left = (limit - used) % 1.0
     return min(to_next_used, left if left > NOISE else 1.0)
+
+
+def until_next_look(face: ClockFace | None) -> float:
+    """Real seconds until what the clock shows changes; 1 where it stands still.
+
+    A little late rather than a little early, which would cost a second look. In a rehearsal the
+    seconds fly; ten looks a second are enough to see that.
+    """
+    if face is None or face.paused:
+        return 1.0
+    change = until_text_changes(face.used_seconds, face.limit_seconds)
+    left = face.remaining_seconds
+    if left is not None and 0 < left <= LAST_SECONDS:
+        change = min(change, 0.25)
+    return max(change / face.pace, 0.1 if face.pace > 1 else 0.0) + 0.002

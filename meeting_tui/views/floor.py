@@ -9,7 +9,6 @@ from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.meeting.facts import Inscription, Intervention
 from meeting_tui.meeting.floor import first_in_line
 from meeting_tui.meeting.point_of_order import heard_since
-from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.sittings import sitting_to_begin
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.views.agenda_column import in_order
@@ -140,7 +139,7 @@ NEARLY_SECONDS = 30
 
 def face(look: Look, pace: float = 1.0) -> ClockFace | None:
     """The clock of whoever speaks, or of the point of order that is heard; None for nobody."""
-    return order_face(look, pace) or speaker_face(look, pace)
+    return (order_face if look.state.pending_order else speaker_face)(look, pace)
 
 
 def order_face(look: Look, pace: float = 1.0) -> ClockFace | None:
@@ -225,7 +224,7 @@ def _under_discussion(look: Look, width: int, rows: int) -> list[Line]:
     state = look.state
     on = heading(look) if state.item else state.agenda.title.say(look.language)
     under = line(Piece(f" {on}", "muted"))
-    taken = presides(state)
+    taken = state.presides
     if taken is not None:
         return _with_presiding(look, under, taken.person, width, rows)
     number, gap, title = on.partition("  ")

@@ -13,7 +13,6 @@ from meeting_tui.forecast.saying_advice import besides_said, day_said, say_advic
 from meeting_tui.meeting.checklist import all_open, open_points, tell_open
 from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.left_to_do import of_meeting
-from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.spans import in_words, left, passed
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.views.clock import ClockFace
@@ -230,7 +229,7 @@ def _segment(look: Look, item: str) -> list[str]:
 
 def _presiding(look: Look) -> list[str]:
     """Who presides in the Chair's place; nothing while the Chair does."""
-    taken = presides(look.state)
+    taken = look.state.presides
     return [look.say("room.fact_presides", person=taken.person)] if taken else []
 
 

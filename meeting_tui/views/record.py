@@ -19,7 +19,7 @@ from meeting_tui.meeting.declared import CORRECTIONS, SORTS
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.happenings import (
-    happening,
+    BY_KIND,
     of_sort,
 )
 from meeting_tui.meeting.item_notes import PointMoved
@@ -239,7 +239,7 @@ class RecordBook:
                 return "struck"
             point = noted(state, event.point)
             return "corrected" if point and point.corrected else ""
-        if happening(event).corrects:
+        if BY_KIND[type(event)].corrects:
             return "correction"
         if isinstance(event, FloorGiven) and event.intervention in state.struck:
             return "struck"

@@ -22,7 +22,6 @@ from meeting_tui.forecast.saying_advice import (
 )
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.facts import Inscription
-from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.spans import MINUTE, format_used, hours_and_minutes, passed
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import cells
@@ -107,7 +106,7 @@ _CLOCK = late_pattern(r"(?P<day>.*?)(?P<clock>\d\d:\d\d)(?P<offset>[+-]\d\d:\d\d
 
 def presiding(look: Look) -> str:
     """Who presides in the Chair's place, and since when; empty while the Chair does."""
-    taken = presides(look.state)
+    taken = look.state.presides
     if taken is None:
         return ""
     return look.say("room.presides_since", person=taken.person, since=look.clock(taken.since))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.delegations.directory import load_directory
-from meeting_tui.delegations.names import formal_names
+from meeting_tui.delegations.directory import formal_names, load_directory
 
 DIRECTORY = load_directory()
 

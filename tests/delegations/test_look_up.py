@@ -8,10 +8,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from meeting_tui.delegations.directory import Directory, load_directory
+from meeting_tui.delegations.directory import (
+    Directory,
+    every_name,
+    load_directory,
+    names_at_hand,
+    overrides,
+)
 from meeting_tui.delegations.look_up import CODE, ERROR, NAME, TYPO, Match, solid, words_of
 from meeting_tui.delegations.model import KINDS, Delegation
-from meeting_tui.delegations.names import every_name, names_at_hand, overrides
 
 DIRECTORY = load_directory()
 DIRECTORY.warm()

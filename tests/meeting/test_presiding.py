@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from meeting_tui.meeting.facts import Presiding
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.meeting.presiding import presided, presides
+from meeting_tui.meeting.presiding import presided
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from tests.meeting.room import Room, at_time, directory
@@ -30,22 +31,26 @@ def taken() -> Room:
     return room.at("16:20:00")
 
 
+def presides(room: Room) -> Presiding | None:
+    return room.state.presides
+
+
 def test_whoever_takes_the_chair_presides_until_the_chair_is_back() -> None:
     room = Room().opened("2")
-    assert presides(room.state) is None
+    assert presides(room) is None
     room.at("15:40:00").do("preside Vice-Chair, Jane Roe (Kenya)")
-    now = presides(room.state)
+    now = presides(room)
     assert now is not None
     assert (now.person, now.since) == ("Vice-Chair, Jane Roe (Kenya)", at_time("15:40:00"))
     room.at("16:10:00").do("preside chair")
-    assert presides(room.state) is None
+    assert presides(room) is None
     assert spans(room) == [
         ("", "10:00", "15:40"),
         ("Vice-Chair, Jane Roe (Kenya)", "15:40", "16:10"),
         ("", "16:10", None),
     ]
     room.do("undo")
-    assert presides(room.state) == now
+    assert presides(room) == now
     assert replay(room.meeting.entries).state == room.state
 
 

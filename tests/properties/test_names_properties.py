@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_tui.delegations.names import every_name
+from meeting_tui.delegations.directory import every_name
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.speakers_list import Inscribe

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from meeting_tui.delegations.directory import every_name
 from meeting_tui.delegations.model import LANGUAGES, STATES, Delegation
-from meeting_tui.delegations.names import every_name
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport
 from meeting_tui.text import fold
 from tests.report.hard_day import directory

@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 
 from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.session_log.chain import Head, Row
+from meeting_tui.session_log.chain import Head, Row, check_numbers
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.purges import sealed
 from meeting_tui.session_log.store import (
     EMPTY,
     Draft,
-    check_numbers,
     not_yet_stored,
     storable,
 )

@@ -11,9 +11,9 @@ from datetime import date, datetime
 
 from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import Segment, Words
+from meeting_tui.delegations.directory import takes_article
 from meeting_tui.delegations.discretion import Discretion
 from meeting_tui.delegations.model import GUEST, STATES
-from meeting_tui.delegations.names import takes_article
 from meeting_tui.delegations.phrases import language_of
 from meeting_tui.meeting.facts import Inscription, Point
 from meeting_tui.meeting.left_to_do import PRESENTATION as PRESENTATION

@@ -10,10 +10,10 @@ from textual.widget import Widget
 
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.meeting_screen import AgendaPanel, MeetingScreen
-from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
-from meeting_tui.ui.widgets.painted import Fitted, Painted
+from meeting_tui.ui.widgets.painted import Fitted, Painted, Ticking
 from meeting_tui.views.agenda_column import agenda_cells, draw_agenda, longest_title, whole_rows
+from meeting_tui.views.clock import ClockFace, clock_lines, until_next_look
 from meeting_tui.views.floor import face, is_beginning, speaker_lines
 from meeting_tui.views.pieces import Line, Piece, wrap_indented
 from meeting_tui.views.timekeeper import decision_lines, one_line, panel
@@ -88,9 +88,9 @@ class FloorScreen(MeetingScreen):
         timekeeper = Painted(lambda width, _: panel(self.look, width), id="timekeeper")
         timekeeper.border_title = self.frame.say("screen.title_timekeeper")
         speaker = Fitted(lambda width, _: self._speaker(width), id="speaker")
-        clock = FloorClock(
-            lambda: face(self.look, self.port.pace),
-            language=self.frame.language,
+        clock = Ticking(
+            lambda width, height: clock_lines(self._face, width, height, self.frame.language),
+            until_next=lambda: until_next_look(self._face),
             id="clock",
         )
         floor = Vertical(speaker, clock, id="floor")
@@ -114,11 +114,11 @@ class FloorScreen(MeetingScreen):
         with self.panel("#agenda"):
             self._show_agenda()
         self._follow_floor()
-        self.query_one("#clock", FloorClock).tick()
+        self.query_one("#clock", Ticking).tick()
         self._show_figures(is_new=True)
 
     def show_at_once(self) -> Sequence[Widget]:
-        speaker, clock = self.query_one("#speaker", Painted), self.query_one("#clock", FloorClock)
+        speaker, clock = self.query_one("#speaker", Painted), self.query_one("#clock", Ticking)
         speaker.redraw()
         clock.tick()
         return speaker, clock
@@ -185,6 +185,10 @@ class FloorScreen(MeetingScreen):
         decide.styles.height = max(rows, 1)
         for name in ("#speaker", "#list_heading", "#lanes", "#one_line", "#timekeeper", "#advice"):
             self.query_one(name, Painted).redraw()
+
+    @property
+    def _face(self) -> ClockFace | None:
+        return face(self.look, self.port.pace)
 
     def _speaker(self, width: int) -> list[Line]:
         return speaker_lines(self.look, width, rows=2 if "-tall" in self.classes else 1)

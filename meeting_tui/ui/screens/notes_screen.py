@@ -33,9 +33,8 @@ from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screen_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
-from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
+from meeting_tui.ui.widgets.typed_line import Complete, FaithfulInput, TypedLine
 from meeting_tui.views import note_correcting as right
 from meeting_tui.views.floor import ACT_MARK, first_step
 from meeting_tui.views.notes import item_shown, points_shown, questions_of

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.widgets.clock import FloorClock
-from meeting_tui.ui.widgets.painted import Fitted, Painted
+from meeting_tui.ui.widgets.painted import Fitted, Painted, Ticking
+from meeting_tui.views.clock import ClockFace, clock_lines, until_next_look
 from meeting_tui.views.floor import ACT_MARK, agenda_lines, face, is_beginning, speaker_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.note_correcting import point_in
@@ -86,11 +86,19 @@ class NotesView(Vertical):
         """One look at the meeting, now."""
         return self._look()
 
+    @property
+    def _face(self) -> ClockFace | None:
+        return face(self.look, self._pace)
+
     def compose(self) -> ComposeResult:
         look = self.look
         yield Horizontal(
             Painted(self._who_lines, id="who"),
-            FloorClock(lambda: face(self.look, self._pace), language=look.language, id="clock"),
+            Ticking(
+                lambda width, height: clock_lines(self._face, width, height, look.language),
+                until_next=lambda: until_next_look(self._face),
+                id="clock",
+            ),
             id="speech",
         )
         asked = Fitted(lambda width, _: asked_lines(self._said_above(), width), id="asked")
@@ -116,7 +124,7 @@ class NotesView(Vertical):
         if seen != self.in_view:
             self.in_view, self._scrolled = seen, 0
         speaking = state.speaking()
-        clock = self.query_one("#clock", FloorClock)
+        clock = self.query_one("#clock", Ticking)
         clock.set_class(
             bool(speaking and speaking.paused_since and not state.pending_order), "-paused"
         )

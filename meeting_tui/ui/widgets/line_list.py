@@ -18,8 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from meeting_tui.ui.textual_inside import scroll_over
-from meeting_tui.ui.widgets.marking import Marking
-from meeting_tui.ui.widgets.painted import Draw, fault_lines, paint
+from meeting_tui.ui.widgets.painted import Draw, Marking, fault_lines, paint
 from meeting_tui.views.columns import Content, Row
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, plain
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint, fitting
 from meeting_tui.ui.widgets.message_line import Kind, MessageLine, message
-from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.painted import Painted, Ticking
 from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.ui.widgets.typed_line import TypedLine
-from meeting_tui.views.clock import ClockFace
+from meeting_tui.views.clock import ClockFace, clock_lines, until_next_look
 from meeting_tui.views.pieces import line, plain
 from meeting_tui.words import LANGUAGES, sentences
 
@@ -60,7 +59,10 @@ class _Screenful(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.face: ClockFace | None = ClockFace(30.0, 180.0, "ON TIME", "on_time", paused=True)
-        self.clock = FloorClock(lambda: self.face)
+        self.clock = Ticking(
+            lambda width, height: clock_lines(self.face, width, height, "en"),
+            until_next=lambda: until_next_look(self.face),
+        )
         self.message = MessageLine()
         self.keys = KeyBar()
         self.field = TypedLine()
@@ -72,6 +74,7 @@ class _Screenful(App[None]):
         yield from (self.clock, self.panel, self.message, self.field, self.keys, TooSmall())
 
     def on_mount(self) -> None:
+        self.clock.styles.height = 4
         self.panel.styles.height = 3
         self.field.focus()
 
@@ -205,4 +208,4 @@ async def test_below_the_least_size_a_sentence_and_the_typing_goes_on() -> None:
     ],
 )
 def test_the_clock_looks_again_when_the_text_is_due_to_change(face: ClockFace, wait: float) -> None:
-    assert FloorClock(lambda: face).seconds_until_next() == pytest.approx(wait, abs=0.003)
+    assert until_next_look(face) == pytest.approx(wait, abs=0.003)

@@ -55,7 +55,7 @@ def run(rounds: int = 11) -> list[Row]:
         anew, bare = taking_turns(
             max(1, rounds // 4), partial(_started, _command(day)), partial(_started, ["-c", ""])
         )
-        printed = _printed(day)
+        printed = _printed(day) if rounds > QUICK else []
     rows = Row("log read and folded alone", tuple(alone))
     start = Row("a bare interpreter, started", tuple(bare))
     return [

@@ -61,6 +61,7 @@ def listed(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_exported_whole(tmp_path: Path, state: str) -> None:
     told: list[str] = []
@@ -80,6 +81,7 @@ def test_every_state_is_exported_whole(tmp_path: Path, state: str) -> None:
     assert not any(set('<>:"\\|?*') & set(name) for name in [folder.name, *files])
 
 
+@pytest.mark.unmeasured
 def test_the_manifest_says_of_which_log_it_is(session: SessionFolder, tmp_path: Path) -> None:
     written = everything(session, tmp_path / "out", Choice("zh", "anonymous"))
     folder = written.paths[-1].parent
@@ -100,6 +102,7 @@ def test_the_manifest_says_of_which_log_it_is(session: SessionFolder, tmp_path: 
     assert str(tmp_path) not in json.dumps([told, manifest_of(folder / "record")])
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("naming", ["named", "counted", "anonymous"])
 def test_the_annex_of_the_record_names_everybody(
     session: SessionFolder, tmp_path: Path, naming: str
@@ -122,6 +125,7 @@ def test_what_was_off_the_record_is_nowhere(session: SessionFolder, tmp_path: Pa
         assert (INSIDE in text) == (name in holding_inside), name
 
 
+@pytest.mark.unmeasured
 def test_json_with_the_log_is_as_the_schema_says(session: SessionFolder, tmp_path: Path) -> None:
     folder = everything(session, tmp_path / "out").paths[-1].parent
     told = json.loads((folder / "record" / "session.json").read_bytes())
@@ -131,6 +135,7 @@ def test_json_with_the_log_is_as_the_schema_says(session: SessionFolder, tmp_pat
     assert told["log"]["count"] == len(told["log"]["events"])
 
 
+@pytest.mark.unmeasured
 def test_exporting_twice_gives_the_same(session: SessionFolder, tmp_path: Path) -> None:
     everything(session, tmp_path / "a")
     everything(session, tmp_path / "b")
@@ -209,6 +214,7 @@ def test_a_new_folder_is_whole_or_not_there(
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", ["session.json", "manifest.json"])
 def test_a_folder_that_could_not_be_renewed_does_not_say_it_is_complete(
     session: SessionFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -282,6 +288,7 @@ def test_a_log_of_which_nothing_is_left_is_damaged(tmp_path: Path) -> None:
         read_session(session)
 
 
+@pytest.mark.unmeasured
 def test_a_folder_is_named_by_the_newest_entry(tmp_path: Path) -> None:
     meeting: Meeting = adjourned()
     folder = everything(kept(meeting, tmp_path / "day"), tmp_path / "out").paths[-1].parent

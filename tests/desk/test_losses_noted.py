@@ -305,6 +305,7 @@ def test_a_session_with_a_gap_goes_on_elsewhere(folder: SessionFolder, tmp_path:
         assert len(unseen(visitor.intake.meeting.state)) == 1
 
 
+@pytest.mark.unmeasured
 def test_a_session_that_is_being_written_is_not_called_damaged(tmp_path: Path) -> None:
     folder = SessionFolder(tmp_path / "day")
     command = [sys.executable, "-m", "tests.crash.appending_desk", str(folder.path)]

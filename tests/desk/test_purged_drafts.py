@@ -46,6 +46,7 @@ def drafted(tmp_path: Path) -> tuple[SessionFolder, str]:
     return folder, point
 
 
+@pytest.mark.unmeasured
 def test_a_purged_text_stays_in_no_file_of_the_session(tmp_path: Path) -> None:
     folder, point = drafted(tmp_path)
 

@@ -84,6 +84,7 @@ def test_meetings_add_up_to_what_they_teach_together() -> None:
     assert together + NOTHING == together
 
 
+@pytest.mark.unmeasured
 def test_turns_that_differ_within_items_and_items_that_differ_are_told_apart() -> None:
     apart = after(*[item(0.2, 0.2), item(0.8, 0.8)] * LONG).timekeeper
     mixed = after(*[item(0.2, 0.8)] * LONG, *[item(0.8, 0.2)] * LONG).timekeeper
@@ -131,6 +132,7 @@ def test_turns_that_drift_teach_a_drift_and_turns_that_do_not_teach_none() -> No
     assert after(item(0.5, 0.5)).timekeeper.drift == 0.1
 
 
+@pytest.mark.unmeasured
 def test_items_of_many_turns_teach_how_turns_go_with_their_number() -> None:
     held = [item(*[0.4 * (count / 8) ** 0.3] * count) for count in (2, 3, 5, 8, 13, 20)]
     found = after(*held * LONG).timekeeper
@@ -140,6 +142,7 @@ def test_items_of_many_turns_teach_how_turns_go_with_their_number() -> None:
     assert (found.opening, found.closing) == pytest.approx((0, 0), abs=0.01)
 
 
+@pytest.mark.unmeasured
 def test_last_turns_that_are_longer_and_short_turns_where_they_are_many_teach_nothing() -> None:
     held = [item(*[0.8 / count] * (count - 1), 1.2 / count) for count in (4, 8, 16)]
     found = after(*held * LONG).timekeeper
@@ -168,6 +171,7 @@ def test_what_is_certain_by_the_rules_stays_where_no_turn_shows_another() -> Non
     assert same.timekeeper.share == pytest.approx(0.5)
 
 
+@pytest.mark.unmeasured
 def test_mean_and_spread_are_right_where_limits_cut_the_longest_turns() -> None:
     cut = [0.1, 0.8, 1.0, 1.0, 1.0, 1.0]
     known = after(*[item(*cut[n:], *cut[:n]) for n in range(6)] * LONG)
@@ -179,6 +183,7 @@ def test_mean_and_spread_are_right_where_limits_cut_the_longest_turns() -> None:
     assert after(*[item(0.5, 0.5)] * 9).timekeeper.mean_lean == 1
 
 
+@pytest.mark.unmeasured
 def test_figures_stay_within_the_bounds_of_a_rules_file() -> None:
     found = after(*[item(30, 0.001, 30, 0.001)] * LONG, *[item(*[0.001] * 4)] * LONG).timekeeper
 

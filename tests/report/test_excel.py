@@ -67,6 +67,7 @@ def test_every_cell_is_what_the_table_has(name: str) -> None:
         assert feet == expected_rows(table.feet)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_no_text_is_a_formula_or_a_link(name: str) -> None:
     model, book, _ = opened(name)
@@ -79,6 +80,7 @@ def test_no_text_is_a_formula_or_a_link(name: str) -> None:
         assert "<f>" not in xml or part.startswith("xl/charts/")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_heads_stay_in_sight_and_filter(name: str) -> None:
     _, book, tables = opened(name)
@@ -149,6 +151,7 @@ def test_times_are_times_in_the_zone_of_the_agenda() -> None:
     assert spoken.number_format == "[h]:mm:ss"
 
 
+@pytest.mark.unmeasured
 def test_columns_are_as_wide_as_their_content() -> None:
     english = sheet_of(full_report("named"), "Interventions")
     chinese = workbook_of(full_report("named", "zh")).worksheets[0]
@@ -227,6 +230,7 @@ def test_pages_say_draft_until_it_is_final() -> None:
     assert "Finalised at" in dict(values(sheet_of(final, "About")))
 
 
+@pytest.mark.unmeasured
 def test_equal_reports_give_equal_bytes() -> None:
     one, other = full_report("named"), replace(full_report("named"))
 

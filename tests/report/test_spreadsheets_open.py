@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from meeting_tui.report.csv_export import csv_files, points_files
 from meeting_tui.report.excel import FILE, excel_files
@@ -42,6 +43,7 @@ def _plain(value: Any) -> Any:
     return round(value, 6) if isinstance(value, float) else value
 
 
+@pytest.mark.unmeasured
 def test_every_cell_of_the_tables_is_equal(tmp_path: Path) -> None:
     files = csv_files(hard_report(language="zh"))
     saved = read_in(files, tmp_path, infilter=as_texts(MORE_COLUMNS))
@@ -52,6 +54,7 @@ def test_every_cell_of_the_tables_is_equal(tmp_path: Path) -> None:
         assert [[value or "" for value in row] for row in read] == written, name
 
 
+@pytest.mark.unmeasured
 def test_a_double_click_runs_nothing_and_reads_times_as_times(tmp_path: Path) -> None:
     (saved,) = read_in(points_files(hard_report()), tmp_path, infilter=as_opened()).values()
     sheet = openpyxl.load_workbook(saved).worksheets[0]
@@ -67,6 +70,7 @@ def test_a_double_click_runs_nothing_and_reads_times_as_times(tmp_path: Path) ->
     assert read["-0:15"].data_type in ("n", "d")
 
 
+@pytest.mark.unmeasured
 def test_the_workbook_is_read_as_it_was_written(tmp_path: Path) -> None:
     content = excel_files(hard_report())[FILE]
     (saved,) = read_in({FILE: content}, tmp_path).values()

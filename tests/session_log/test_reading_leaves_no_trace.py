@@ -97,6 +97,7 @@ WAYS: dict[str, Callable[[SessionFolder], object]] = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("left", [b"", b"S", b"SQLite format 3\0", bytes(4096), None])
 @pytest.mark.parametrize("way", WAYS)
 def test_no_way_of_reading_touches_what_a_killed_program_left_beside_a_damaged_log(

@@ -104,6 +104,7 @@ def test_one_flipped_bit_costs_no_event_behind_it(tmp_path: Path, share: float) 
     assert (folder / "log.db.set-aside-1-wal").read_bytes() == hurt
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("at", [0, 3, 9, 17, 22, 29])
 def test_a_damaged_header_costs_nothing(tmp_path: Path, at: int) -> None:
     folder = killed(tmp_path)

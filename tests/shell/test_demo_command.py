@@ -36,6 +36,7 @@ def test_it_tells_first_that_it_is_a_demonstration_under_way(demo: Demo) -> None
     assert "Waiting: 13, list open." in shown.out
 
 
+@pytest.mark.unmeasured
 def test_each_time_it_begins_anew_in_a_session_of_its_own(demo: Demo, sessions: Path) -> None:
     demo("decision a line of the first")
     again = demo("quit")
@@ -44,6 +45,7 @@ def test_each_time_it_begins_anew_in_a_session_of_its_own(demo: Demo, sessions: 
     assert "It is 12:20:00." in again.out
 
 
+@pytest.mark.unmeasured
 def test_one_in_which_nobody_did_anything_is_used_again(demo: Demo, sessions: Path) -> None:
     for _ in range(3):
         shown = demo("list", "times", "quit")
@@ -62,6 +64,7 @@ def test_one_in_which_somebody_worked_stays_as_it_is(demo: Demo, sessions: Path)
     assert {path: path.read_bytes() for path in kept} == kept
 
 
+@pytest.mark.unmeasured
 def test_one_that_somebody_exported_or_left_a_file_in_is_not_used_again(
     demo: Demo, sessions: Path
 ) -> None:
@@ -72,6 +75,7 @@ def test_one_that_somebody_exported_or_left_a_file_in_is_not_used_again(
     assert sorted(path.name for path in sessions.iterdir()) == ["demo", "demo-2"]
 
 
+@pytest.mark.unmeasured
 def test_one_with_a_line_begun_is_not_used_again(demo: Demo, sessions: Path) -> None:
     demo("quit")
     log = SessionFolder(sessions / "demo").write("desk")
@@ -82,6 +86,7 @@ def test_one_with_a_line_begun_is_not_used_again(demo: Demo, sessions: Path) -> 
     assert sorted(path.name for path in sessions.iterdir()) == ["demo", "demo-2"]
 
 
+@pytest.mark.unmeasured
 def test_one_that_is_open_or_broken_is_not_used_again(demo: Demo, sessions: Path) -> None:
     demo("quit")
     log = SessionFolder(sessions / "demo").write("desk")
@@ -100,6 +105,7 @@ def test_one_that_is_open_or_broken_is_not_used_again(demo: Demo, sessions: Path
     ]
 
 
+@pytest.mark.unmeasured
 def test_one_that_was_left_is_continued_by_its_name(demo: Demo) -> None:
     demo("inscribe per")
     again = demo("", command=("run", "demo"))

@@ -40,6 +40,7 @@ def call(sessions: Path, at: float, *words: str) -> subprocess.CompletedProcess[
         (2099, "today is 1 January 2099; the plan is for 19 March 2026, 26586 days earlier."),
     ],
 )
+@pytest.mark.unmeasured
 def test_the_day_is_told_and_the_meeting_can_be_held(tmp_path: Path, year: int, told: str) -> None:
     at = datetime(year, 1, 1, 12, tzinfo=UTC).timestamp()
     held = call(tmp_path, at, "run", AGENDA, "--session", "day", "--plain")
@@ -63,6 +64,7 @@ def test_a_date_beyond_all_calendars_is_refused_in_one_sentence(tmp_path: Path, 
     assert held.stderr.count("\n") == 1
 
 
+@pytest.mark.unmeasured
 def test_a_session_goes_on_whatever_date_the_machine_has(tmp_path: Path) -> None:
     call(tmp_path, datetime(2026, 3, 19, 9, tzinfo=UTC).timestamp(), "run", AGENDA, "--plain")
 

@@ -214,6 +214,7 @@ async def test_brackets_are_shown_as_typed(opened_app: OpenedApp) -> None:
         assert "[/] [b]X[/b]" in seen(app)
 
 
+@pytest.mark.unmeasured
 async def test_every_size_shows_clock_list_end_and_disk(opened_app: OpenedApp) -> None:
     app = opened_app("10:38")
     async with app.run_test(size=SMALL) as pilot:
@@ -273,6 +274,7 @@ async def test_the_whole_meeting_by_typed_lines(opened_app: OpenedApp) -> None:
         await until(lambda: folder.toml.exists() and (folder.drafts / "report.md").exists())
 
 
+@pytest.mark.unmeasured
 async def test_chinese_says_all_of_it_in_chinese(opened_app: OpenedApp) -> None:
     app = opened_app("10:38", language="zh")
     async with app.run_test(size=USUAL) as pilot:
@@ -335,6 +337,7 @@ async def test_the_wish_to_leave_stands_for_seconds_and_until_an_act(opened_app:
         assert not wish.is_said_again(21.0)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_everything_shown_stands_out_from_its_ground(
     opened_app: OpenedApp, theme: str
@@ -475,6 +478,7 @@ async def test_what_is_typed_goes_to_the_line_also_where_nothing_has_the_focus(
             await pilot.press("escape", "escape")
 
 
+@pytest.mark.unmeasured
 async def test_a_window_that_is_made_wide_shows_no_line_of_the_narrow_one(
     opened_app: OpenedApp,
 ) -> None:

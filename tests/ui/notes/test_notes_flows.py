@@ -184,6 +184,7 @@ async def test_escape_destroys_nothing(opened_app: OpenedApp) -> None:
         assert notes(app).act_line.value.startswith("five lines of a note")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("ends", ["\r", "\r\n", "\n"])
 async def test_pasted_lines_become_points_in_order(opened_app: OpenedApp, ends: str) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
@@ -288,6 +289,7 @@ async def test_the_cursor_stands_at_the_caret(opened_app: OpenedApp) -> None:
         assert app.cursor_position == (line.content_region.x + 26, line.content_region.y)
 
 
+@pytest.mark.unmeasured
 async def test_the_line_keeps_the_focus_and_a_tick_paints_the_clock_alone(
     opened_app: OpenedApp,
 ) -> None:
@@ -311,6 +313,7 @@ async def test_the_line_keeps_the_focus_and_a_tick_paints_the_clock_alone(
         assert set(painted) <= {"clock", "top"} and "clock" in painted
 
 
+@pytest.mark.unmeasured
 async def test_a_key_is_painted_in_a_moment(opened_app: OpenedApp) -> None:
     async with opened_app(TIME).run_test(size=LARGE) as pilot:
         app = await to_notes(pilot)
@@ -349,6 +352,7 @@ async def test_a_tag_of_another_item_or_of_none_is_kept_and_said(opened_app: Ope
         assert "Tags: P2; P2 belongs to item 2" in seen(app)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("until_time", "tags"), [("10:20", "p1 tags  ·  "), ("11:53", ""), ("16:20", "a1 a6 tags  ·  ")]
 )
@@ -360,6 +364,7 @@ async def test_the_hint_names_the_open_items_own_questions(
         assert f"A point, then Enter  ·  {tags}/ marks" in seen(app)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("sign", ["(", "[", "“"])
 async def test_a_key_costs_as_much_as_the_line_is_long(opened_app: OpenedApp, sign: str) -> None:
     app = opened_app(TIME)

@@ -49,6 +49,7 @@ def line_typed(app: MeetingApp) -> str:
     return app.screen.act_line.value
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_record_shows_the_newest_and_where_the_log_is(
@@ -159,6 +160,7 @@ async def test_enter_on_the_latest_act_offers_to_take_it_back(opened_app: Opened
         assert "Press Enter to undo: New limit" in seen(app)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_help_opens_with_a_question_mark_and_escape_goes_back(
@@ -263,6 +265,7 @@ async def test_language_changes_everywhere_and_keeps_what_is_typed(opened_app: O
         await until(lambda: "已撤回" in seen(app))
 
 
+@pytest.mark.unmeasured
 async def test_theme_repaints_every_line_of_every_screen(opened_app: OpenedApp) -> None:
     app = opened_app("11:00")
     async with app.run_test(size=USUAL) as pilot:

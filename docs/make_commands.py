@@ -50,6 +50,7 @@ script. Words are read without case, and a beginning that only one word has is e
 | `HH:MM` | a time of day in the agenda's zone: `15:30`; in an hour that comes twice `02:30+01:00` |
 | `M:SS` | minutes and seconds: `2:30` |
 | `N` | a place in the list or the number of an intervention |
+| `X` | the number of a disputed act: `x1` |
 | `TAG` | a question (`a1`, `A1:`, `A1-A3`) or topic (`advisory-group`) or a proposal made (`r1`) |
 | `LANG` | a language: `ar` `zh` `en` `fr` `ru` `es`, or any other name |
 | `FILE` | a file, in quotes if its path begins with one; copied into the session |

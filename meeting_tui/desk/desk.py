@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +32,7 @@ from meeting_tui.desk.writer import News, OpenLog, Saved, Unsaved, Writer
 from meeting_tui.errors import told as told_of
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.details import ReceiveText
-from meeting_tui.meeting.entry import Command, Entry
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -39,6 +40,9 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.store import Draft
 from meeting_tui.views.keeping import AWAY, UNFOUND, Keeping
 from meeting_tui.words import Sentence
+
+if TYPE_CHECKING:
+    from meeting_tui.desk.again import Again
 
 _SHORTEST = "rec"
 PATIENCE_SECONDS = 1.0
@@ -159,9 +163,13 @@ class _Asked(Struct, frozen=True):
     """What the draft of that slot was when the line was entered."""
     settles: str | None = None
     """The slot whose draft went with it."""
+    events: tuple[Event, ...] = ()
+    """What it came to before others were first, where that still holds."""
 
     def proposed(self, intake: Intake) -> tuple[Entry, ...] | Refusal:
         """The entries it comes to now, or why it comes to none."""
+        if self.events:
+            return intake.signed(self.events, self.at)
         if self.command:
             return intake.propose_command(self.command, self.at)
         return intake.propose(self.line, self.at)
@@ -357,32 +365,30 @@ class Desk:
             self._say(Refused(asked.line, refuse("fault")))  # whoever entered it waits for that
             raise
         if isinstance(proposed, Refusal):
-            self._take_back(asked)
-            self._say(Refused(asked.line, proposed))
+            self._refuse(asked, proposed)
             return
         settles = asked.settles or (asked.slot and self._drafts.settle(asked.slot, asked.draft))
         asides = self.intake.asides(asked.line, proposed)
         asked = replace(asked, settles=settles, asides=asides)
         self._in_flight = (asked, proposed)
         self._flight_since = time.monotonic()
-        self._writer.append(proposed, asked.settles, self._round)
+        self._writer.append(proposed, asked.settles, self._round, asked.line)
         if self._standing.grows(self._waiting()):
             self._land()
 
-    def _take_back(self, asked: _Asked) -> None:
-        """What went with a line that is refused is there again."""
+    def _refuse(self, asked: _Asked, refusal: Refusal) -> None:
+        """Say why a line is not done; what went with it is there again."""
         self._fetching.discard(asked.copied)
         self._drafts.put_back(asked.settles, asked.draft)
+        self._say(Refused(asked.line, refusal))
 
     def _hear_all(self) -> None:
         """Hear what the writer has said so far, in its order."""
         while self._inbox:
             writer, told = self._inbox.popleft()
-            if writer is not self._writer:
-                continue
-            if isinstance(told, News):
+            if writer is self._writer and isinstance(told, News):
                 self._follow(told)
-            else:
+            elif writer is self._writer and not isinstance(told, News):
                 self._hear(told)
 
     def _follow(self, news: News) -> None:
@@ -392,33 +398,35 @@ class Desk:
         landed, given = self._landed, self._in_flight
         self._landed, self._in_flight = deque(), None
         self._drafts.forget_purged(self.intake.meeting.entries, news.entries)
+        again = _again(self.intake, news) if landed or given else None
         self.intake.accept(news.entries, anew=bool(landed))
         self._standing.kept_seq = max(self._standing.kept_seq, news.entries[-1].seq)
-        ours = {entry.id for each in (*landed, given) if each for entry in each[1]}
-        others = tuple(entry for entry in news.entries if entry.id not in ours)
+        others = _of_others(news, [*landed, given] if given else landed)
         if others:
             self._say(Followed(others))
-        for asked, entries in landed:
-            if not _is_among(entries[0], stored):
-                self._do_again(asked, entries)
+        lost = [each for each in landed if not _is_among(each[1][0], stored)]
+        for before, outcome in again.outcomes(lost, self.intake, others) if again else ():
+            self._land_again(before, outcome)
         if given and _is_among(given[1][0], stored):
             self._say(Accepted(given[0].line, given[1], given[0].asides))
-        elif given:
-            self._asked.appendleft(given[0])
+        elif given and again:
+            events = again.not_shown(given[1], self.intake.meeting)
+            self._asked.appendleft(replace(given[0], events=events))
         self._take()
         self._writer.heard(news.round)
 
-    def _do_again(self, asked: _Asked, before: tuple[Entry, ...]) -> None:
-        """Do once more what was done in memory, where another seat's act took its place."""
-        proposed = asked.proposed(self.intake)
-        if isinstance(proposed, Refusal):
+    def _land_again(self, given: _Given | None, outcome: tuple[Entry, ...] | Refusal) -> None:
+        """Done once more is what was done in memory, where another seat's acts took its place."""
+        asked, before = given or (_Asked("", self.clock.now()), ())
+        if isinstance(outcome, Refusal):
             self._writer.put_aside(before)
-            self._take_back(asked)
-            self._say(Refused(asked.line, proposed))
+            self._refuse(asked, outcome)
             return
-        self.intake.accept(proposed)
-        self._landed.append((asked, proposed))
-        self._writer.append(proposed, asked.settles, self._round)
+        self.intake.accept(outcome)
+        self._landed.append((asked, outcome))
+        self._writer.append(outcome, asked.settles, self._round, asked.line)
+        if given is None:
+            self._say(Accepted("", outcome))
 
     def _hear(self, told: Saved | Unsaved) -> None:
         kept = self._standing.kept_seq = max(self._standing.kept_seq, told.seq)
@@ -474,6 +482,22 @@ class Desk:
     def _say(self, what: What) -> None:
         for heard in list(self._listeners):
             heard(what)
+
+
+def _again(intake: Intake, news: News) -> Again:
+    """What brings acts given meanwhile behind what others entered."""
+    # A seat that nobody is beside never needs it.
+    from meeting_tui.desk.again import Again
+
+    first = news.entries[0].seq
+    known = [each for each in intake.meeting.entries if each.seq < first]
+    return Again(known, intake.directory)
+
+
+def _of_others(news: News, ours: Iterable[_Given]) -> tuple[Entry, ...]:
+    """What of it was entered elsewhere."""
+    ids = {entry.id for _, entries in ours for entry in entries}
+    return tuple(entry for entry in news.entries if entry.id not in ids)
 
 
 def _is_among(entry: Entry, stored: Mapping[str, Entry]) -> bool:

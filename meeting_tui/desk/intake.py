@@ -32,8 +32,11 @@ from meeting_tui.meeting.entry import (
 )
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.floor_control import (
+    AcceptDisputed,
     AskControl,
+    GiveControl,
     TakeControl,
+    disputes_meant,
     holder_among,
 )
 from meeting_tui.meeting.language import read_line
@@ -44,6 +47,7 @@ from meeting_tui.meeting.notes import CorrectPoint, PointCorrected
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.meeting.undo import Redo, Undo
+from meeting_tui.views.look import Look
 from meeting_tui.words import Sentence
 
 NOBODY = Company(None)
@@ -181,6 +185,15 @@ class Intake(Struct):
             return refusal
         return mint(self.meeting.last.seq, events, now, now, self.seat)
 
+    def signed(self, events: Sequence[Event], at: datetime) -> tuple[Entry, ...]:
+        """The entries of events that need no decision, behind what is known."""
+        at = max(at, self.meeting.last.at)
+        return mint(self.meeting.last.seq, events, at, at, self.seat)
+
+    def is_overtaken_by(self, others: Sequence[Entry]) -> bool:
+        """Whether among what others entered another seat ran the floor, or took its control."""
+        return holder_among(others, OF_NOTES) not in (None, self.seat.desk)
+
     def not_here(self, act: Act) -> Refusal | None:
         """Why an act is none of this seat's; None where it is."""
         return self._out_of_place(act.seat, act.probe)
@@ -217,9 +230,9 @@ class Intake(Struct):
         if not self.company.others:
             return None
         newest = holder_among(self.meeting.entries, OF_NOTES)
-        if newest is None or newest.desk == self.seat.desk:
+        if newest is None or newest == self.seat.desk:
             return None
-        return self._other(newest.desk) or self._other(newest.desk, anew=True)
+        return self._other(newest) or self._other(newest, anew=True)
 
     def _other(self, desk: str, *, anew: bool = False) -> Present | None:
         """The other seat of that name, if it is there."""
@@ -231,6 +244,16 @@ class Intake(Struct):
     def has_control(self) -> bool:
         """Whether this seat runs the floor, and so minds what is done once for all seats."""
         return self.seat.role == "floor" and self.holder() is None
+
+    def with_disputes(self, look: Look) -> Look:
+        """A look with the disputed acts that this seat sees: its own; all, if it runs the floor."""
+        held = tuple(self.meeting.state.disputes.values())
+        if not held:
+            return look
+        if self.has_control:
+            return replace(look, disputes=held)
+        own = tuple(each for each in held if each.desk == self.seat.desk)
+        return replace(look, disputes=own, runs_floor=False)
 
     @property
     def minds_time(self) -> bool:
@@ -256,10 +279,30 @@ class Intake(Struct):
         by = self.seat.hand or self.seat.desk
         if isinstance(command, TakeThis | TakeEvery):
             return replace(command, by=by)
+        if isinstance(command, AcceptDisputed):
+            return self._read_again(command)
+        if isinstance(command, GiveControl):
+            return self._given(command, by)
         if not isinstance(command, TakeControl | AskControl):
             return command
         holder = self.holder()
         return replace(command, by=by, had=holder.called if holder else "")
+
+    def _read_again(self, command: AcceptDisputed) -> AcceptDisputed:
+        """With what the disputed acts that are meant ask for now."""
+        meant = disputes_meant(self.meeting.state, command.dispute)
+        again = tuple(read_line(each.whole_line, self.lexicon) for each in meant)
+        return replace(command, again=again)
+
+    def _given(self, command: GiveControl, by: str) -> GiveControl:
+        """To whom the floor control is given: a seat that is there and may run the floor."""
+        self.company.find()
+        may = [each for each in self.company.others if each.role == "floor"]
+        asked = command.to.casefold()
+        for each in may:
+            if asked in (each.hand.casefold(), each.name.casefold(), each.desk.casefold()):
+                return replace(command, to=each.called, by=by, desk=each.desk)
+        return replace(command, by=by, others=tuple(each.called for each in may))
 
     def _is_next_twice(self, command: Command, now: datetime) -> bool:
         """Whether a key bounced that gives the floor, in the seconds of whoever pressed it."""

@@ -8,8 +8,10 @@ entered meanwhile comes first, and the desk decides again on what waited.
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -18,9 +20,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.desk.again import Again
 from meeting_tui.desk.server_link import MOMENT_SECONDS, Link
-from meeting_tui.errors import ConflictError, LogDamaged
-from meeting_tui.meeting.acts import OF_NOTES
+from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.purged_points import PointPurged
@@ -34,8 +37,6 @@ from meeting_tui.session_log.store import Draft, SessionLog
 
 Answer = TypeVar("Answer")
 OUTBOX = "outbox.jsonl"
-_NAMED = {"point", "intervention", "inscription", "decision", "document"}
-"""Fields of events that hold the id of something an event brought into being."""
 PULSE_SECONDS = 5.0
 """So often a server that says nothing is asked whether there is news: it may be gone, unheard."""
 BEGIN_SECONDS = 10.0
@@ -45,54 +46,82 @@ PURGE_SECONDS = 10.0
 
 
 class Outbox:
-    """Entries on this disk that the server has not; one JSON a line."""
+    """Entries on this disk that the server has not; one JSON a line, each act behind its line."""
 
     def __init__(self, folder: Path) -> None:
         """Raises LogDamaged where what an earlier run left cannot be read."""
         self.path = folder / OUTBOX
-        self.left = self._read()
+        self.left: tuple[Entry, ...] = ()
         """What an earlier run left, until it is `sent`."""
+        self.lines: dict[str, str] = {}
+        """Act of `left` -> as it was typed."""
+        self._read()
         self._held: tuple[Entry, ...] = ()
+        self._held_lines: Mapping[str, str] = {}
         self._changing = threading.RLock()
         """What was left is sent in another thread than that of whoever holds more."""
 
-    def _read(self) -> tuple[Entry, ...]:
+    def _read(self) -> None:
         try:
-            lines = read_outside(self.path, LOG).splitlines()
+            kept = read_outside(self.path, LOG).splitlines()
         except FileNotFoundError:
-            return ()
-        return tuple(decode_bytes(line) for line in lines)
+            return
+        typed = [each.startswith(_TYPED) for each in kept]
+        self.left = tuple(
+            decode_bytes(each) for each, is_typed in zip(kept, typed, strict=True) if not is_typed
+        )
+        for each, is_typed in zip(kept, typed, strict=True):
+            if is_typed:
+                self.lines.update(_typed(each))
 
-    def hold(self, entries: Sequence[Entry]) -> None:
+    def hold(self, entries: Sequence[Entry], lines: Mapping[str, str]) -> None:
         """Have these entries on disk behind what was left; raises WriteRefused."""
         with self._changing:
             if tuple(entries) != self._held:
-                self._write((*self.left, *entries))
-                self._held = tuple(entries)
+                self._write((*self.left, *entries), {**self.lines, **lines})
+                self._held, self._held_lines = tuple(entries), lines
 
     def sent(self, aside: Sequence[Entry] = ()) -> Path | None:
         """Nothing is left any more; the file of those that could not be sent."""
         with self._changing:
             kept = self.set_aside(aside) if aside else None
-            self.left = ()
-            self._write(self._held)
+            self.left, self.lines = (), {}
+            self._write(self._held, self._held_lines)
         return kept
 
     def set_aside(self, entries: Sequence[Entry]) -> Path:
         """Keep entries that are not sent any more in a file of their own; the file."""
         kept = free_name(self.path, "not-sent")
-        write_atomic(kept, _lines(entries))
+        write_atomic(kept, _as_kept(entries, {}))
         return kept
 
-    def _write(self, entries: Sequence[Entry]) -> None:
+    def _write(self, entries: Sequence[Entry], lines: Mapping[str, str]) -> None:
         if entries:
-            write_atomic(self.path, _lines(entries))
+            write_atomic(self.path, _as_kept(entries, lines))
         else:
             self.path.unlink(missing_ok=True)
 
 
-def _lines(entries: Sequence[Entry]) -> bytes:
-    return b"".join(canonical(encode(each)) + b"\n" for each in entries)
+_TYPED = b'{"typed":'
+"""How a line begins that says what was typed for the act of the entries behind it."""
+
+
+def _as_kept(entries: Sequence[Entry], lines: Mapping[str, str]) -> bytes:
+    kept: list[bytes] = []
+    for each in entries:
+        if each.id == each.act and each.act in lines:
+            said = json.dumps({"typed": {each.act: lines[each.act]}}, separators=(",", ":"))
+            kept.append(said.encode())
+        kept.append(canonical(encode(each)))
+    return b"".join(each + b"\n" for each in kept)
+
+
+def _typed(kept: bytes) -> dict[str, str]:
+    """Act -> as it was typed; nothing where that cannot be read, as the entries stand by it."""
+    with suppress(ValueError):
+        found = json.loads(kept)["typed"]
+        return {str(act): str(line) for act, line in found.items()}
+    return {}
 
 
 class SharedLog:
@@ -103,10 +132,12 @@ class SharedLog:
         theirs: PostgresLog,
         copy: SessionLog,
         outbox: Outbox,
+        directory: Directory,
         moment_seconds: float = MOMENT_SECONDS,
     ) -> None:
         """`moment_seconds`: so long the server may take before it is gone on without it."""
         self._moment = moment_seconds
+        self._directory = directory
         self._theirs = theirs
         self._copy = copy
         self._outbox = outbox
@@ -131,9 +162,9 @@ class SharedLog:
         if drops_draft is not None:
             self._copy.drop_draft(drops_draft)
 
-    def hold(self, entries: Sequence[Entry]) -> None:
+    def hold(self, entries: Sequence[Entry], lines: Mapping[str, str]) -> None:
         """Have on this disk what waits to be sent, and nothing else; raises WriteRefused."""
-        self._outbox.hold(entries)
+        self._outbox.hold(entries, lines)
 
     def set_aside(self, entries: Sequence[Entry]) -> Path:
         """Keep what makes no sense any more in a file of its own; the file."""
@@ -219,7 +250,8 @@ class SharedLog:
             return
         self._reach()
         if self._outbox.left:
-            send_left(self._theirs, self._outbox, replay(self._theirs.read()))
+            meeting = replay(self._theirs.read())
+            send_left(self._theirs, self._outbox, meeting, self._directory)
         self._has_begun = True
 
     def _reach(self) -> None:
@@ -228,89 +260,85 @@ class SharedLog:
         self._theirs.wait(0.0)
 
 
-def send_left(theirs: PostgresLog, outbox: Outbox, meeting: Meeting) -> tuple[int, Path | None]:
+def send_left(
+    theirs: PostgresLog, outbox: Outbox, meeting: Meeting, directory: Directory
+) -> tuple[int, Path | None]:
     """Send what a seat left unsent; how many entries, and where those are that could not be sent.
 
     `meeting` is as the server has it. What nobody overtook is sent as it is. Where others were
-    first, each act is numbered anew, notes under new ids, and sent if it still follows; an act of
-    the floor is never done again without somebody, and is set aside with what depends on it.
+    first, each act of notes is numbered anew, under new ids, and sent if it still follows; an act
+    of the floor is never done again without somebody: it is listed as disputed, with what depends
+    on it.
     """
     waiting = outbox.left
     if not waiting:
         return 0, None
-    aside: tuple[Entry, ...] = ()
     try:
         theirs.append(waiting, waiting[0].seq - 1)
     except (ConflictError, ValueError):
-        aside = _Anew(theirs, meeting).send(waiting)
-    return len(waiting) - len(aside), outbox.sent(aside)
+        anew = _Anew(theirs, meeting, waiting[0].seq, outbox.lines, directory)
+        aside = anew.send(waiting)
+        return len(waiting) - len(aside) - anew.disputed, outbox.sent(aside)
+    return len(waiting), outbox.sent()
 
 
 class _Anew:
     """Numbers acts anew behind what the server has."""
 
-    def __init__(self, theirs: PostgresLog, meeting: Meeting) -> None:
+    def __init__(
+        self,
+        theirs: PostgresLog,
+        meeting: Meeting,
+        first: int,
+        lines: Mapping[str, str],
+        directory: Directory,
+    ) -> None:
+        """`first`: number of the first entry that the seat made without knowing of others."""
         self._theirs = theirs
         self._meeting = meeting
-        self._renamed: dict[tuple[str, object], str] = {}
-        """Sort and id of what an act brought into being -> its id now."""
-        self._lost: set[tuple[str, object]] = set()
-        """Sort and id of what was brought into being by acts that are left."""
+        self._lines = lines
+        self.disputed = 0
+        """Entries that are listed as disputed now."""
+        self._again = Again([e for e in meeting.entries if e.seq < first], directory)
 
     def send(self, waiting: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Send each act that still follows; what is left."""
+        """Send each act that still follows, or that it is disputed; what is left."""
         left: list[Entry] = []
         known = {entry.id: entry for entry in self._meeting.entries}  # sent, without our knowing
         for _, entries in groupby(waiting, key=lambda entry: entry.act):
             act = [entry for entry in entries if known.get(entry.id) != entry]
             if act and not self._send(act):
                 left += act
-                self._lost |= {made for each in act if (made := _made(each.event))}
         return tuple(left)
 
     def _send(self, act: Sequence[Entry]) -> bool:
         with self._theirs.turn() as last:
             newer = self._theirs.read(self._meeting.last.seq)
             self._meeting = replay((*self._meeting.entries, *newer))
-            again = self._again(act, last)
+            again = self._numbered(act, self._events(act))
             if again:
                 self._theirs.append(again, last)
+                self._again.is_at(act, again)
         return bool(again)
 
-    def _again(self, act: Sequence[Entry], last: int) -> tuple[Entry, ...]:
-        """An act numbered anew; nothing where it is of the floor, or does not follow any more."""
-        if not all(each.event.name in OF_NOTES for each in act):
-            return ()
-        first = f"{act[0].desk}-{last + 1}"
-        ids: dict[str, Iterator[str]] = {}
-        anew = []
-        for number, entry in enumerate(act, last + 1):
-            event = self._renewed(entry.event, ids)
-            if event is None:
-                return ()
-            identity = f"{entry.desk}-{number}"
-            anew.append(replace(entry, seq=number, id=identity, act=first, event=event))
-        try:
-            replay((*self._meeting.entries, *anew), strictly=True)
-        except LogDamaged:
-            return ()
-        return tuple(anew)
+    def _events(self, act: Sequence[Entry]) -> tuple[Event, ...]:
+        """What an act is now, or that it is disputed; nothing where it does not follow."""
+        again, meeting = self._again, self._meeting
+        events = again.behind(act, meeting)
+        if events:
+            return events
+        is_disputed = again.is_of_floor(act, meeting) or again.hangs_on_lost(act)
+        if is_disputed and again.can_be_disputed(act):
+            line, dispute = self._lines.get(act[0].act, ""), next(meeting.state.new_ids("dispute"))
+            self.disputed += len(act)
+            return (again.disputed(line, act, dispute),)
+        again.give_up(act)
+        return ()
 
-    def _renewed(self, event: Event, ids: dict[str, Iterator[str]]) -> Event | None:
-        """The event under new ids; None where it speaks of what was not sent, or is a proposal."""
-        named = {(name, getattr(event, name)) for name in _NAMED & set(event.__struct_fields__)}
-        if named & self._lost or getattr(event, "proposal", None) is not None:
-            return None
-        made = _made(event)
-        if made:
-            fresh = ids.setdefault(made[0], self._meeting.state.new_ids(made[0]))
-            self._renamed[made] = next(fresh)
-        changed = {
-            name: self._renamed[name, id_] for name, id_ in named if (name, id_) in self._renamed
-        }
-        return replace(event, **changed) if changed else event
-
-
-def _made(event: Event) -> tuple[str, object] | None:
-    """Sort and id of what an event brings into being."""
-    return (event.makes, getattr(event, event.makes)) if event.makes else None
+    def _numbered(self, act: Sequence[Entry], events: Sequence[Event]) -> tuple[Entry, ...]:
+        entry, last = act[0], self._meeting.last
+        first, at = f"{entry.desk}-{last.seq + 1}", max(entry.at, last.at)
+        return tuple(
+            replace(entry, seq=n, id=f"{entry.desk}-{n}", act=first, at=at, event=event)
+            for n, event in enumerate(events, last.seq + 1)
+        )

@@ -20,6 +20,7 @@ from meeting_tui.desk.clock import THIS, TOLERANCE_SECONDS, Machine, ServerTime
 from meeting_tui.desk.elsewhere import COPY_OF
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import Opened, Restored
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.seats import DESKS, Company, Place, Present, Role, take_place
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.shared_log import Outbox, SharedLog, send_left
@@ -169,7 +170,7 @@ def _send_left(server: Server, meeting: str, folder: SessionFolder) -> tuple[int
         return 0, None
     theirs = open_postgres(server, meeting)
     try:
-        return send_left(theirs, outbox, replay(theirs.read()))
+        return send_left(theirs, outbox, replay(theirs.read()), directory_of(folder.path))
     finally:
         theirs.close()
 
@@ -186,7 +187,8 @@ def _opened(
     desk = place.present.desk
 
     def open_log() -> SharedLog:
-        log = SharedLog(PostgresLog(server, meeting), folder.write(desk), Outbox(folder.path))
+        theirs, names = PostgresLog(server, meeting), directory_of(folder.path)
+        log = SharedLog(theirs, folder.write(desk), Outbox(folder.path), names)
         with suppress(Unreachable):
             log.begin()
         return log
@@ -199,7 +201,6 @@ def _opened(
         writer.close()
         raise
     drafts = {slot: each.text for slot, each in own_drafts(loaded.drafts, desk)}
-    restored = Restored(len(loaded.entries), drafts, None)
     # Nothing that was found is noted: others may have minded the time meanwhile.
     attendance = Attendance(server, meeting, desk, place.present.role)
     company = SharedCompany(place, attendance, ServerTime(machine), is_reached=is_reached)
@@ -207,7 +208,7 @@ def _opened(
         folder,
         found,
         writer,
-        restored,
+        Restored(len(loaded.entries), drafts, None),
         end=loaded.seq,
         is_first=False,
         place=place,

@@ -88,6 +88,8 @@ class _Act(Struct, frozen=True):
     drops_draft: str | None
     round: int
     """Of the news that were known when it was numbered."""
+    line: str = ""
+    """As it was typed."""
 
 
 class _Job(Struct):
@@ -145,14 +147,18 @@ class Writer:
         self._told = told
 
     def append(
-        self, entries: Sequence[Entry], drops_draft: str | None = None, round: int = 0
+        self,
+        entries: Sequence[Entry],
+        drops_draft: str | None = None,
+        round: int = 0,
+        line: str = "",
     ) -> None:
         """Have the entries of an act made durable, and the draft they settle dropped with them.
 
         They go on from what is known with the news of that `round`; where there was later news,
-        they are not written.
+        they are not written. `line`: as it was typed, for a log that holds acts back.
         """
-        self._jobs.put(_Job(act=_Act(tuple(entries), drops_draft, round)))
+        self._jobs.put(_Job(act=_Act(tuple(entries), drops_draft, round, line)))
 
     def heard(self, round: int) -> None:
         """The news of that round was heard: whatever is still to be written is given again."""
@@ -326,7 +332,8 @@ class Writer:
             if self._aside:
                 holds.set_aside(self._aside)
                 self._aside = ()
-            holds.hold([entry for act in self._acts for entry in act.entries])
+            held = [entry for act in self._acts for entry in act.entries]
+            holds.hold(held, {act.entries[0].act: act.line for act in self._acts if act.line})
             self._write_drafts(log)
         except (WriteRefused, OSError) as fault:
             self._refused("other", fault)

@@ -7,7 +7,11 @@ in; events or a refusal come out. Nothing is changed here and no clock is read.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting import (
     attributions,
@@ -41,10 +45,11 @@ from meeting_tui.meeting import (
     undo,
 )
 from meeting_tui.meeting.declared import Act, Given, Outcome, Seat, When
-from meeting_tui.meeting.entry import Command
-from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.refusal import refuse
+from meeting_tui.meeting.entry import Command, Event
+from meeting_tui.meeting.meeting import Meeting, evolve
+from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.words import Sentence
 
 ACTS: tuple[Act, ...] = (
     *sittings.ACTS,
@@ -84,7 +89,7 @@ GIVEN = clock_gaps.GIVEN
 
 OF_NOTES = frozenset(
     event.name for each in ACTS if each.seat is Seat.NOTES for event in each.events
-)
+) | {event.name for event in floor_control.OF_ANY}
 """Names of the kinds of events that a seat for notes may enter."""
 
 SEAT_OF = {command: each.seat for each in ACTS for command in each.rules}
@@ -125,4 +130,41 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
         return refuse("adjourned")
     if state.phase != "open" and when is When.SITTING:
         return refuse("not_in_sitting" if state.phase == "planned" else state.phase)
-    return rule(meeting if of_log else state, command, now)
+    outcome = rule(meeting if of_log else state, command, now)
+    if isinstance(command, floor_control.AcceptDisputed) and isinstance(outcome, tuple):
+        return _done_now(meeting, outcome, command.again, now)
+    return outcome
+
+
+def _done_now(
+    meeting: Meeting,
+    settled: Sequence[Event],
+    again: Sequence[Command | Refusal],
+    now: datetime,
+) -> Outcome:
+    """What disputed acts come to now, one after the other, each with that it is settled.
+
+    Refused as a whole where one of them makes no sense, or would be about others than it was.
+    """
+    twin, done = copy(meeting), list[Event]()
+    state = twin.state = meeting.state.snapshot()
+    for each, command in zip(settled, again, strict=True):
+        assert isinstance(each, floor_control.DisputeSettled)
+        dispute = state.disputes[each.dispute]
+        events = _decided_now(twin, command, now)
+        if isinstance(events, Refusal):
+            why = Sentence(f"refusal.{events.code}", **events.params)
+            return refuse("dispute_not_now", id=dispute.id, why=why)
+        for event in (*events, each):
+            evolve(state, replace(meeting.last, at=now, event=event))
+        if not set(floor_control.concerned(state, events)) <= set(dispute.about):
+            return refuse("dispute_otherwise", id=dispute.id, line=dispute.whole_line)
+        done += (*events, each)
+    return tuple(done)
+
+
+def _decided_now(meeting: Meeting, command: Command | Refusal, now: datetime) -> Outcome:
+    if isinstance(command, Refusal):
+        return command
+    of_log = _RULES[type(command)][2]
+    return refuse("dispute_of_log") if of_log else decide(meeting, command, now)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.attributions import times_line
@@ -141,6 +142,12 @@ def all_open(state: MeetingState, now: datetime, directory: Directory) -> tuple[
     found = (found for look in _LOOKS for found in look(state, now))
     outside = _outside_groups(state, directory)
     return (*found, *outside, *_by_hand(state, directory), *_blanks(state), *_rehearsal(state))
+
+
+def _disputed(state: MeetingState, now: datetime) -> Iterator[Open]:
+    """What a seat did that was cut off, while another ran the floor."""
+    for each in state.disputes.values():
+        yield Open("disputed", each.id)
 
 
 def _unknown_names(state: MeetingState, now: datetime) -> Iterator[Open]:
@@ -306,6 +313,7 @@ def _rehearsal(state: MeetingState) -> Iterator[Open]:
 
 
 _LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (
+    _disputed,
     _unknown_names,
     _unknown_groups,
     _rivals,
@@ -386,6 +394,8 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
         params["span"] = span(int(params.pop("seconds")))
     if "group" in params:
         params["group"] = for_group(str(params.pop("group")), language)
+    if found.kind == "disputed":
+        params.update(_dispute_told(state, found.subject, language))
     if found.subject in state.interventions:
         params["times"] = times_line(state, state.interventions[found.subject])
     is_kept = found.kind == "no_points" and bool(state.statement_texts.get(found.subject))
@@ -399,6 +409,12 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
     is_short = is_short or found.kind in (BY_HAND, *BLANKS)
     # Items and names are in the sentence itself.
     return say("corrections.open_id", language, id=found.id, told=told) if is_short else told
+
+
+def _dispute_told(state: MeetingState, dispute: str, language: str) -> dict[str, str]:
+    found = state.disputes[dispute]
+    at = local_text(found.done_at.astimezone(state.agenda.time_zone))
+    return {"id": dispute, "at": at, "by": found.author, "what": found.said(language)}
 
 
 def _ticked(teller: Teller, event: ChecklistTicked) -> str:

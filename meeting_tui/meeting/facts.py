@@ -275,6 +275,36 @@ class Document(Struct, frozen=True):
     text: str
 
 
+GAP_OF_TEXT = "…"
+"""Where a text belongs in what is told without it."""
+
+
+class Dispute(Struct, frozen=True):
+    """An act done where it was not known that another ran the floor, for the officer to settle."""
+
+    id: str
+    desk: str
+    author: str
+    line: str
+    """As it may be typed, without `text`."""
+    text: str
+    done_at: datetime
+    told: tuple[str, ...]
+    """What it was, with a gap for `text`: in English and in Chinese."""
+    about: tuple[str, ...]
+    """Whom and what it was about."""
+
+    @property
+    def whole_line(self) -> str:
+        """As it may be typed."""
+        return f"{self.line} {self.text}".rstrip()
+
+    def said(self, language: str) -> str:
+        """What it was, in plain words."""
+        told = self.told[-1] if language == "zh" else self.told[0]
+        return told.replace(GAP_OF_TEXT, self.text, 1) if self.text else told
+
+
 class Correction(Struct, frozen=True):
     """What was put right after it was recorded, and what it was before."""
 

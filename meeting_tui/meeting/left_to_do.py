@@ -29,6 +29,7 @@ BLANKS = ("conclusion", "conclusions", "recommendation", "attachment")
 TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")
 """Kinds of open points about times."""
 KINDS = (
+    "disputed",
     "unknown_name",
     "unknown_group",
     "outside_group",

@@ -21,6 +21,7 @@ from meeting_tui.meeting.facts import (
     Bands,
     Correction,
     Decision,
+    Dispute,
     Document,
     Gap,
     HeldTime,
@@ -130,6 +131,8 @@ class MeetingState(Struct):
     """Who takes turns -> on every so manieth statement, from which number on."""
     corrected_at: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Point -> the number and desk of the entry that corrected it last."""
+    disputes: dict[str, Dispute] = field(default_factory=dict)
+    """Acts that are disputed and not settled yet, by id."""
     counts: dict[str, int] = field(default_factory=dict)
     """How many ids of each sort were ever given out; ids of undone acts are not used again."""
 
@@ -216,5 +219,6 @@ ID_LETTERS = {
     "decision": "d",
     "document": "t",
     "proposal": "r",
+    "dispute": "x",
 }
 """The sort of thing -> the letter its ids begin with."""

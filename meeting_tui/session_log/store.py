@@ -6,7 +6,7 @@ nothing about the meeting and tells nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
@@ -113,8 +113,8 @@ class SessionLog(Protocol):
 class HoldsBack(Protocol):
     """A log that keeps on this disk what cannot be appended yet."""
 
-    def hold(self, entries: Sequence[Entry]) -> None:
-        """Have exactly these entries kept; raises WriteRefused."""
+    def hold(self, entries: Sequence[Entry], lines: Mapping[str, str]) -> None:
+        """Have exactly these entries kept, and of acts as they were typed; raises WriteRefused."""
 
     def set_aside(self, entries: Sequence[Entry]) -> object:
         """Keep entries that will never be appended in a file of their own; raises WriteRefused."""

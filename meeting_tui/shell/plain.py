@@ -43,7 +43,7 @@ from meeting_tui.meeting.telling import acts_of, tell_newest
 from meeting_tui.shell.common import mended_sentences
 from meeting_tui.text import display
 from meeting_tui.views import plain
-from meeting_tui.views.keeping import Keeping, break_over
+from meeting_tui.views.keeping import Keeping, break_over, dispute_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.speaking_times import times_asked, times_told
 from meeting_tui.words import Sentence, Value, in_language, say, with_asides
@@ -59,7 +59,7 @@ _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)
 ASKED = {"now": "now", "现在": "now", "list": "list", "名单": "list"}
 HELP = ("help", "?", "？", "帮助")
 LEAVING = ("quit", "exit", "退出")
-_TOLD_IN_HELP = ("list", "times", "checklist", "slip", "limit_fit", "save", "quit")
+_TOLD_IN_HELP = ("list", "times", "checklist", "slip", "disputed", "limit_fit", "save", "quit")
 """What is asked of the program, not of the meeting; said under `asked.<id>`."""
 _SYNTAX = {"limit_fit": "limit fit HH:MM", "save": "save FOLDER"}
 _UNITS: dict[str, Unit] = {
@@ -151,6 +151,9 @@ class PlainSeat:
         elif plain.is_slip_asked(line):
             for told in plain.slip_told(self._look()):
                 self._tell(told)
+        elif plain.is_disputed_asked(line):
+            for told in dispute_lines(self._look()):
+                self._tell(told)
         elif (clock := limit_fit_asked(line)) is not None:
             self._suggest_limit(clock)
         elif word == "save" or word.startswith("save "):
@@ -205,7 +208,9 @@ class PlainSeat:
         self._catch_up()
         desk = self._desk
         names, meeting = desk.intake.directory, desk.intake.meeting
-        return Look.of(meeting.state, desk.clock.now(), names, self._language, meeting.stood)
+        now = desk.clock.now()
+        look = Look.of(meeting.state, now, names, self._language, meeting.stood)
+        return desk.intake.with_disputes(look)
 
     def _heard(self, what: What) -> None:
         if isinstance(what, Followed):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
-from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
+from meeting_tui.meeting.floor_control import (
+    ActDisputed,
+    DisputeSettled,
+    FloorControlAsked,
+    FloorControlGiven,
+    FloorControlTaken,
+)
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refusal_told
-from meeting_tui.meeting.telling import tell_newest
+from meeting_tui.meeting.telling import acts_of, tell_newest
 from meeting_tui.patterns import late_pattern
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.views.look import Look
@@ -57,13 +63,30 @@ def others_sentences(
 
     That is who runs the floor, and what this seat had done and another took back.
     """
-    for entry in entries:
-        event = entry.event
-        if isinstance(event, FloorControlTaken | FloorControlAsked):
-            yield tell_newest(meeting, (entry,), look.language, look.name)
+    for act in acts_of(entries):
+        entry, event = act[0], act[0].event
+        if isinstance(event, FloorControlTaken | FloorControlAsked | FloorControlGiven):
+            yield tell_newest(meeting, act, look.language, look.name)
+        elif (isinstance(event, ActDisputed) and look.disputes) or _settles_own(act, meeting, desk):
+            yield look.say(
+                "seats.did", by=_by(entry), what=tell_newest(meeting, act, look.language, look.name)
+            )
         elif isinstance(event, ActUndone | ActRedone) and _desk_of(meeting, event.act) == desk:
-            told = tell_newest(meeting, (entry,), look.language, look.name)
-            yield look.say("seats.did", by=entry.hand or entry.desk, what=told)
+            told = tell_newest(meeting, act, look.language, look.name)
+            yield look.say("seats.did", by=_by(entry), what=told)
+
+
+def _by(entry: Entry) -> str:
+    return entry.hand or entry.desk
+
+
+def _settles_own(act: Sequence[Entry], meeting: Meeting, desk: str) -> bool:
+    """Whether an act settles what was disputed of the seat `desk`."""
+    settled = {each.event.dispute for each in act if isinstance(each.event, DisputeSettled)}
+    return bool(settled) and any(
+        isinstance(each.event, ActDisputed) and each.event.dispute in settled and each.desk == desk
+        for each in meeting.entries
+    )
 
 
 def _desk_of(meeting: Meeting, act: str) -> str:

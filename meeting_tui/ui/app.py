@@ -30,6 +30,7 @@ from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import VARIABLE_DEFAULTS, begin_in, no_colour, theme_name
 from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
 from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.views.keeping import dispute_lines
 from meeting_tui.views.look import Choice, Look
 from meeting_tui.words import LANGUAGES, Value, say
 
@@ -41,11 +42,7 @@ class MeetingApp(KeysOneByOne):
     """The screens of one meeting, for one person."""
 
     DEFAULT_MODE = FIRST_MODE
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (110, "-wide"),
-        (170, "-huge"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
 
     def __init__(
@@ -271,6 +268,10 @@ class MeetingApp(KeysOneByOne):
     def action_fit_limit(self, clock: str = "") -> None:
         """Suggest the limit that ends the open item by a time; only a person sets it."""
         self.port.suggest_limit(clock)
+
+    def action_list_disputed(self) -> None:
+        """Say which acts are disputed, and what settles them."""
+        self.tell("  ".join(dispute_lines(self.port.look)), "info", seconds=60)
 
     def action_export_report(self, typed: str = "") -> None:
         """Write the report out, in the formats typed; begins that line where none are."""

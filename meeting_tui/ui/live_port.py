@@ -112,6 +112,8 @@ class LivePort(Port):
             )
             known, stood = partial(self._projected, state, instant), intake.meeting.stood
             self._look = Look(state, instant, known, *how, stood=stood)
+            if state.disputes:
+                self._look = intake.with_disputes(self._look)
             self._looked_at = now
         return self._look
 

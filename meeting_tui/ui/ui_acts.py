@@ -71,6 +71,7 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("copy", "copy", "app.copy_screen", "ctrl+o", 0),
     UiAct("save_elsewhere", "save FOLDER", "app.save_elsewhere", None, 0),
     UiAct("export", "export FORMATS", "app.export_report", None, 0),
+    UiAct("disputed", "disputed", "app.list_disputed", None, 0),
     UiAct("limit_fit", "limit fit HH:MM", "app.fit_limit", None, 0),
     UiAct("quit", "quit", "app.quit('typed')", "ctrl+q", 97, by_key="app.quit"),
 )

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, STOPPED, gap_asked, whose
-from meeting_tui.meeting.facts import Loss
+from meeting_tui.meeting.facts import Dispute, Loss
 from meeting_tui.meeting.losses import unseen
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.meeting.spans import clock_text
@@ -90,13 +90,39 @@ def standing_line(look: Look, keeping: Keeping) -> Line | None:
         return line(Piece(f" ▲ {over[1]}", "nearly reverse"))
     gap = gap_asked(look.state)
     if gap is None:
-        return None
+        # A key is answered with this, so nothing is asked where nothing is disputed.
+        return line(Piece(f" ? {disputes_told(look)}", "muted")) if look.disputes else None
     name = look.name(whose(look.state, gap))
     span = clock_text(round(gap.seconds))
     keys = {CLOSED: "closed_asked", RESTARTED: "restarted_asked", STOPPED: "stopped_asked"}
     key = keys.get(gap.cause, "gap_asked")
     told = look.say(f"screen.{key}", span=span, at=look.clock(gap.at), name=name)
     return line(Piece(f" ? {told}", "nearly reverse"))
+
+
+def disputes_told(look: Look) -> str:
+    """How many acts are disputed, and the first with what settles it; empty where none is."""
+    if not look.disputes:
+        return ""
+    count = len(look.disputes)
+    if not look.runs_floor:
+        return look.say("seats.disputed_yours", count=count)
+    first = look.disputes[0]
+    return look.say("seats.disputed_count", count=count, first=dispute_line(look, first))
+
+
+def dispute_line(look: Look, dispute: Dispute) -> str:
+    """One disputed act: its number, when it was done, by whom, what it was."""
+    what, at = dispute.said(look.language), look.clock(dispute.done_at)
+    return look.say("seats.disputed_one", id=dispute.id, at=at, by=dispute.author, what=what)
+
+
+def dispute_lines(look: Look) -> list[str]:
+    """All that are this seat's to see, then what settles them."""
+    if not look.disputes:
+        return [look.say("seats.none_disputed")]
+    key = "seats.disputed_how" if look.runs_floor else "seats.disputed_wait"
+    return [*(dispute_line(look, each) for each in look.disputes), look.say(key)]
 
 
 def lost_sentence(look: Look) -> str:

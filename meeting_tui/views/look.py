@@ -17,7 +17,7 @@ from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting.facts import Inscription, Intervention
+from meeting_tui.meeting.facts import Dispute, Inscription, Intervention
 from meeting_tui.meeting.note_turns import writer_of
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.meeting.state import MeetingState
@@ -61,6 +61,10 @@ class Look(Struct, frozen=True, dict=True):
     stood: Stood | None = None
     """The meeting as it stood before; without it, advice is told as soon as there is something to
     decide, and not only after a minute."""
+    disputes: tuple[Dispute, ...] = ()
+    """The disputed acts that are this seat's to see."""
+    runs_floor: bool = True
+    """Whether the seat that looks may settle them."""
 
     def say(self, key: str, **params: Value) -> str:
         """A sentence in the reader's language."""

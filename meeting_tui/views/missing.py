@@ -12,6 +12,7 @@ from msgspec import Struct
 from meeting_tui.meeting.checklist import open_points, tell_open
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.floor_control import ActDisputed
 from meeting_tui.meeting.left_to_do import BY_HAND, KINDS, STANDING, counted_as, told_by_kind
 from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
 from meeting_tui.meeting.speakers_list import Inscribed
@@ -159,6 +160,8 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         return Place("record", _row(log, _noted, subject), line)
     if kind == BY_HAND:
         return Place("record", _row(log, _written, subject))
+    if kind == "disputed":
+        return Place("record", _row(log, _disputed, subject), f"accept {subject}")
     if subject.startswith("inscription "):
         return Place("record", _row(log, _asked, subject.removeprefix("inscription ")))
     if kind in ("item_open", "long_item", NOT_TAKEN_UP):
@@ -178,6 +181,10 @@ def _gave(event: Event, subject: str) -> bool:
 def _noted(event: Event, subject: str) -> bool:
     noted_by = PointNoted | ItemNoted
     return isinstance(event, noted_by) and event.point == subject
+
+
+def _disputed(event: Event, subject: str) -> bool:
+    return isinstance(event, ActDisputed) and event.dispute == subject
 
 
 def _written(event: Event, subject: str) -> bool:

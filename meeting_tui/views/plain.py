@@ -17,18 +17,23 @@ from meeting_tui.meeting.spans import in_words, left, passed
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.views.clock import ClockFace
 from meeting_tui.views.floor import NEXT_TOLD, order_face, orders_raised, queue, speaker_face
-from meeting_tui.views.keeping import Keeping, break_over
+from meeting_tui.views.keeping import Keeping, break_over, disputes_told
 from meeting_tui.views.look import Look
 from meeting_tui.views.slip import make_slip, slip_lines
 
 _SLIP, _CHECKLIST = ("slip", "便条"), ("checklist", "核对表")
+_DISPUTED = ("disputed", "存疑")
 OVER_SECONDS = 1
 """From so many seconds over its time on an intervention is told of."""
 
 
 def facts(look: Look, keeping: Keeping) -> list[str]:
     """Time, sitting, item, who speaks, who is next, how many wait, whether it is on disk."""
-    return [*time_told(look), *_presiding(look), *standing(look), disk_told(look, keeping)]
+    disputed = filter(None, (disputes_told(look),))
+    return [
+        *(*time_told(look), *_presiding(look), *standing(look)),
+        *(*disputed, disk_told(look, keeping)),
+    ]
 
 
 def facts_then(look: Look) -> list[str]:
@@ -241,6 +246,11 @@ def is_slip_asked(line: str) -> bool:
 def slip_told(look: Look) -> list[str]:
     """The answer to it; blank lines, which a voice makes nothing of, are left out."""
     return [each for each in slip_lines(make_slip(look), look.language) if each.strip()]
+
+
+def is_disputed_asked(line: str) -> bool:
+    """Whether a typed line asks for what is disputed."""
+    return line.strip().casefold() in _DISPUTED
 
 
 def is_checklist_asked(line: str) -> bool:

@@ -195,6 +195,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请控制会场的席位把控制交给您。",
     ),
     "act.ask_control.label": ("Ask control", "请求控制"),
+    "act.give_control": (
+        "Let another seat run the floor: its initials. Both screens say so.",
+        "将会场控制交给另一席位（输入姓名缩写）；双方屏幕均有提示。",
+    ),
+    "act.give_control.label": ("Give control", "移交控制"),
+    "act.accept": (
+        "Do a disputed act now: what a seat did without connection while another ran the floor.",
+        "现在执行一项存疑操作，即某席位断线期间、会场由他人控制时所作的操作。",
+    ),
+    "act.accept.label": ("Accept", "接受"),
+    "act.set_aside": (
+        "Take a disputed act off the list without doing it; the log keeps it.",
+        "不执行某项存疑操作，将其从列表中去掉；日志仍予保留。",
+    ),
+    "act.set_aside.label": ("Set aside", "搁置"),
     "act.take_this": (
         "Say that you write on the current speaker.",
         "声明由您记录当前发言者。",
@@ -366,6 +381,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "报告定稿前尚待处理的事项。",
     ),
     "asked.slip": ("What the Chair's slip shows now.", "主席便条现在的内容。"),
+    "asked.disputed": (
+        "What a seat without connection did while another ran the floor; for the officer to settle.",
+        "断线席位在会场由他人控制时所作的操作，由会议干事处理。",
+    ),
     "asked.limit_fit": (
         "Which limit ends the open item by a time; it only suggests.",
         "使当前项目在该时刻前结束的时限；并不设定。",

@@ -163,9 +163,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{by}从{had}接管会场控制",
     ),
     "happened.floor_control_asked": (
-        "{by} asks {had} for the floor control",
-        "{by}请{had}交出会场控制",
+        "{by} asks {had} for the floor control: `give control {by}`",
+        "{by}请{had}交出会场控制：give control {by}",
     ),
+    "happened.floor_control_given": (
+        "{by} gave the floor control to {to}",
+        "{by}将会场控制交给{to}",
+    ),
+    "happened.act_disputed": ("Disputed, {id}: {what}", "存疑，{id}：{what}"),
+    "happened.dispute_settled": ("{id} accepted", "已接受 {id}"),
+    "happened.dispute_settled.aside": ("{id} set aside", "已搁置 {id}"),
     "happened.floor_given": ("{name} has the floor, {limit}", "{name}发言，{limit}"),
     "happened.floor_given.out_of_order": (
         "{name} has the floor, {limit}, ahead of the list",
@@ -353,6 +360,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "corrections.open_outside_group": (
         "{name} ({number}) spoke {group} and is not a member: `attribute {number} …`",
         "{name}（{number}）{group}发言，但并非成员：attribute {number} …",
+    ),
+    "corrections.open_disputed": (
+        "Disputed, {at}, {by}: {what}. `accept {id}` or `set aside {id}`",
+        "存疑，{at}，{by}：{what}。accept {id} 或 set aside {id}",
     ),
     "corrections.open_rival": (
         "Two seats corrected {point} at the same time. Enter it as it is to read: `correct {point} …`",

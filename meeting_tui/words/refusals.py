@@ -164,6 +164,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You can run the floor from here already.",
         "本席位已可控制会场。",
     ),
+    "refusal.control_to_nobody": (
+        "Nobody else who may run the floor is here.",
+        "现无其他可控制会场的席位。",
+    ),
+    "refusal.control_to_whom": (
+        "No “{name}” who may run the floor is here. You can give it to: {names}",
+        "此处没有可控制会场的“{name}”。可交给：{names}",
+    ),
+    "refusal.control_name_missing": (
+        "To which seat? `give control` and initials",
+        "交给谁？give control 加姓名缩写",
+    ),
+    "refusal.hangs_on_disputed": (
+        "What this is about was not carried out, as another seat ran the floor.",
+        "会场由其他席位控制，此项所涉操作未获执行。",
+    ),
+    "refusal.nothing_disputed": ("No act is disputed.", "没有存疑的操作。"),
+    "refusal.no_such_dispute": (
+        "No act “{id}” is disputed. There are: {ids}; or `all`",
+        "没有编号为“{id}”的存疑操作。现有：{ids}；或 all",
+    ),
+    "refusal.dispute_missing": (
+        "Which one? Its number, such as `x1`, or `all`",
+        "哪一项？请输入编号，如 x1，或 all",
+    ),
+    "refusal.dispute_not_now": (
+        "{id} cannot be done now: {why}",
+        "{id} 现在无法执行：{why}",
+    ),
+    "refusal.dispute_otherwise": (
+        "{id} would now be about somebody or something else. If you mean that, type `{line}` yourself, then"
+        " `set aside {id}`.",
+        "{id} 现在涉及的对象与当时不同。如确有此意，请自行输入 {line}，再输入 set aside {id}。",
+    ),
+    "refusal.dispute_of_log": (
+        "An undo is not done late. Undo what you want yourself.",
+        "撤销不能事后补做，请自行撤销。",
+    ),
     "refusal.nothing_of_yours": (
         "Nothing you did at this seat can be undone. The last act is {by}’s: `undo {by}` undoes it.",
         "本席位没有可撤销的操作。最近一项由{by}作出：输入 undo {by} 即可撤销。",

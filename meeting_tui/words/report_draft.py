@@ -342,6 +342,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.kind_outside_group": ("not members of their group", "非集团成员"),
     "preview.kind_text_awaited": ("texts awaited", "待收文本"),
     "preview.kind_no_points": ("without points", "无要点"),
+    "preview.kind_disputed": ("disputed acts", "存疑操作"),
     "preview.kind_rival": ("corrected by two at once", "两人同时更正"),
     "preview.kind_no_question": ("without a question", "未标问题"),
     "preview.kind_both_sides": ("on both sides", "立场相反"),

@@ -36,10 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.demonstration": ("DEMONSTRATION", "演示"),
     "screen.demonstration_speed": ("DEMONSTRATION ×{speed}", "演示 ×{speed}"),
     "screen.rehearsal_speed": ("REHEARSAL ×{speed}", "演练 ×{speed}"),
-    "screen.day_long": (
-        "{weekday} {day} {month} {year}",
-        "{year}年{month}{day}日 {weekday}",
-    ),
+    "screen.day_long": ("{weekday} {day} {month} {year}", "{year}年{month}{day}日 {weekday}"),
     "screen.day_short": ("{weekday} {day} {month}", "{month}{day}日 {weekday}"),
     "screen.weekday_0": ("Mon", "周一"),
     "screen.weekday_1": ("Tue", "周二"),
@@ -287,10 +284,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nothing was lost. {count} {count:entry|entries} restored.",
         "没有丢失内容。已恢复{count}条记录。",
     ),
-    "screen.restored_some": (
-        "{count} {count:entry|entries} restored.",
-        "已恢复{count}条记录。",
-    ),
+    "screen.restored_some": ("{count} {count:entry|entries} restored.", "已恢复{count}条记录。"),
     "screen.lost": ("Lost entries: {what}. Seen? `seen`", "已丢失记录：{what}。看过请输入 seen"),
     "screen.lost_place": ("{place} ({span})", "{place}（{span}）"),
     "screen.lost_comma": (", ", "，"),
@@ -384,6 +378,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.label_language": ("Language", "语言"),
     "screen.label_copy": ("Copy", "复制"),
     "screen.label_save_elsewhere": ("Save elsewhere", "另存"),
+    "screen.label_disputed": ("Disputed", "存疑操作"),
     "screen.label_limit_fit": ("Fit a limit", "推算时限"),
     "screen.label_quit": ("Leave", "退出"),
     "screen.act_show_floor": (
@@ -422,6 +417,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.act_save_elsewhere": (
         "Save the session in another folder from now on",
         "从现在起存到另一个文件夹",
+    ),
+    "screen.act_disputed": (
+        "List what a seat without connection did while another ran the floor",
+        "列出断线席位在会场由他人控制时所作的操作",
     ),
     "screen.act_limit_fit": (
         "Suggest a limit that ends the open item by a time; Enter sets it",
@@ -494,10 +493,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more.members_all": ("all members", "计全体成员"),
     "more.sign_kept": ("(1) not for the report", "(1) 不入报告"),
     "more.key_members": ("Members", "成员"),
-    "more.nobody_spoke": (
-        "Nobody has spoken on this item yet.",
-        "本项目尚无人发言。",
-    ),
+    "more.nobody_spoke": ("Nobody has spoken on this item yet.", "本项目尚无人发言。"),
     "more.no_questions": ("This item asks no questions.", "本项目没有问题。"),
     "more.nobody_addressed": ("Nobody has addressed {questions} yet.", "尚无人谈及：{questions}。"),
     "more.nobody_asked": (

@@ -105,6 +105,7 @@ LATE: dict[str, tuple[str, ...]] = {
         "shell.delegations_command",
     ),
     "a meeting on a server, and what connects to it": ("desk.shared_seat", "desk.sharing"),
+    "needed where several seats entered something without knowing of each other": ("desk.again",),
     "there is no such driver on Windows": ("ui.terminal_driver",),
 }
 
@@ -124,6 +125,7 @@ TYPES_ALONE: dict[str, tuple[str, ...]] = {
         "session_log.salvage",
         "session_log.toml_log",
     ),
+    "needed where several seats entered something without knowing of each other": ("desk.again",),
     "a command loads what it does with a time or a past session": (
         "desk.as_it_stood",
         "desk.earlier",

@@ -17,7 +17,11 @@ from meeting_tui.desk.visiting import visit
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import SessionBusy
 from meeting_tui.meeting.checklist import open_points
-from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
+from meeting_tui.meeting.floor_control import (
+    FloorControlAsked,
+    FloorControlGiven,
+    FloorControlTaken,
+)
 from meeting_tui.meeting.refusal import refuse
 from meeting_tui.session_log.codec import canonical, encode
 from meeting_tui.session_log.purges import sealed
@@ -243,6 +247,28 @@ def test_one_seat_runs_the_floor_until_another_takes_it_over(folder: SessionFold
     first.desk.tick()
     assert code_of(first.do("yield")) == "", "who has left holds nobody up"
     first.desk.leave()
+
+
+def test_the_floor_control_is_given_to_a_seat_by_its_initials(folder: SessionFolder) -> None:
+    first, second = Sitting(folder, hand="ab"), Sitting(folder, hand="cd")
+    notes = Sitting(folder, role="notes", hand="ef")
+    first.do("open")
+    assert code_of(notes.do("give control cd")) == "seat_takes_notes"
+    assert code_of(second.do("give control cd")) == "control_elsewhere"
+    assert code_of(first.do("give control ef")) == "control_to_whom"
+    second.reach(first.last)
+
+    given = first.do("give control CD")
+    second.reach(first.last)
+
+    assert isinstance(given, Accepted)
+    assert given.entries[0].event == FloorControlGiven("ab", "cd", "desk-2")
+    assert second.followed[-1].event == given.entries[0].event
+    assert second.desk.intake.has_control and not first.desk.intake.has_control
+    assert code_of(first.do("item 0")) == "control_elsewhere"
+    assert code_of(second.do("item 0")) == ""
+    for each in (notes, second, first):
+        each.desk.leave()
 
 
 def test_an_act_of_the_floor_is_undone_where_the_floor_is_run(folder: SessionFolder) -> None:

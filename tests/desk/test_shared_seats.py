@@ -78,15 +78,16 @@ def test_notes_go_on_without_the_network_and_are_sent_later(table: Table) -> Non
         assert isinstance(notes.do(f"note written alone {n}"), Accepted)
     notes.until(lambda: notes.desk.keeping.trouble == "unreachable")
     notes.until(lambda: (table.copy("nt").path / OUTBOX).exists())
-    floor.do("next")
+    floor.do("next!")
     floor.do("note written meanwhile")
 
     table.network.mend()
     notes.until(notes.is_sent)
     floor.until(lambda: floor.last >= notes.last)
 
-    noted = [e.event.text for e in floor.desk.intake.meeting.entries if hasattr(e.event, "text")]
-    assert noted == ["written meanwhile", *(f"written alone {n}" for n in range(3))]
+    noted = [(each.text, each.intervention) for each in floor.desk.state.points.values()]
+    alone = [(f"written alone {n}", "s1") for n in range(3)]
+    assert noted == [("written meanwhile", "s2"), *alone]
     assert not (table.copy("nt").path / OUTBOX).exists()
     assert notes.leave()
     assert rows_of(table.copy("nt")) == table.rows()
@@ -102,19 +103,25 @@ def test_two_that_both_run_the_floor_and_what_the_cut_off_one_did_is_kept(table:
     cut_off.do("note said before the floor was taken")
     cut_off.until(lambda: cut_off.desk.keeping.trouble == "unreachable")
     other.do("take control")
-    other.do("next")
+    other.do("next!")
 
     table.network.mend()
     cut_off.until(cut_off.is_sent)
     other.until(lambda: other.last >= cut_off.last)
 
-    refused = [each for each in cut_off.answers if isinstance(each, Refused)]
-    assert [(each.line, each.refusal.code) for each in refused] == [("yield", "control_elsewhere")]
-    aside = table.copy("ak").path / f"{OUTBOX}.not-sent-1"
-    cut_off.until(aside.exists)
-    assert b'"floor_yielded"' in aside.read_bytes()
-    assert b"before the floor was taken" in table.rows()[-1].content
-    assert cut_off.desk.state.floor == other.desk.state.floor
+    assert not [each for each in cut_off.answers if isinstance(each, Refused)]
+    for seat in (cut_off, other):
+        (dispute,) = seat.desk.state.disputes.values()
+        assert (dispute.author, dispute.line) == ("ak", "yield")
+        assert dispute.said("en").startswith("Mexico finished")
+    assert not list(table.copy("ak").path.glob(f"{OUTBOX}*"))
+    (point,) = other.desk.state.points.values()
+    assert (point.text, point.intervention) == ("said before the floor was taken", "s1")
+    assert cut_off.desk.state.floor == other.desk.state.floor == "s2"
+    refused = cut_off.do("accept x1")
+    assert isinstance(refused, Refused) and refused.refusal.code == "control_elsewhere"
+    assert isinstance(other.do("set aside x1"), Accepted)
+    cut_off.until(lambda: not cut_off.desk.state.disputes)
 
 
 def killed(seat: Sitting) -> None:
@@ -133,7 +140,7 @@ def test_a_killed_seat_sends_what_it_left_with_its_next_start(table: Table) -> N
     notes.do("note and corrected")
     notes.do("correct n2 and put right")
     outbox = table.copy("nt").path / OUTBOX
-    notes.until(lambda: outbox.exists() and outbox.read_bytes().count(b"\n") == 3)
+    notes.until(lambda: outbox.exists() and outbox.read_bytes().count(b"point_") == 3)
     killed(notes)
     floor.do("note written meanwhile")
 
@@ -170,7 +177,7 @@ def test_without_the_server_and_a_copy_nobody_sits_down(table: Table) -> None:
         table.sit("nt", by=table.network)
 
 
-def test_an_act_of_the_floor_that_was_left_is_set_aside_where_others_were_first(
+def test_what_the_floor_did_and_left_is_disputed_where_others_were_first(
     table: Table,
 ) -> None:
     begun(table).leave()
@@ -185,11 +192,19 @@ def test_an_act_of_the_floor_that_was_left_is_set_aside_where_others_were_first(
 
     again = table.sit("ak", "floor")
 
-    assert again.taken.aside is not None
-    kept = again.taken.aside.read_bytes()
-    assert b"floor_given" in kept and b"said then" in kept
-    assert again.taken.sent == 0
-    assert not any(b"said then" in row.content for row in table.rows())
+    assert (again.taken.sent, again.taken.aside) == (0, None)
+    listed = again.desk.state.disputes.values()
+    assert [each.whole_line for each in listed] == [
+        *("yield", "floor fra", "note on fra what was said then"),
+    ]
+    assert [each.said("en").partition(",")[0] for each in listed] == [
+        *("Mexico finished (0:00)", "France has the floor", "Note on France: what was said then"),
+    ]
+    assert again.desk.state.points["n1"].text == "written meanwhile"
+    assert isinstance(again.do("accept all"), Accepted)
+    assert again.desk.state.disputes == {}
+    point = again.desk.state.points["n2"]
+    assert (point.text, point.intervention) == ("what was said then", again.desk.state.floor)
 
 
 # A network that freezes: nothing arrives any more, and nobody is told

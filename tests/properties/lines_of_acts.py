@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "SEGMENT": ("2.1", "3.2"),
     "GROUP": ("eu", "weog"),
     "LANG": ("en", "fr", "zh"),
+    "X": ("x1", "x2"),
     "WORD=N": ("one=1", "many=3"),
     "…": ("1:00 for fra",),
 }

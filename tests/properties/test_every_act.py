@@ -27,7 +27,10 @@ from tests.properties.typed_lines import MOMENTS
 
 of_every_act = pytest.mark.parametrize("act", ACTS, ids=lambda act: act.id)
 lines_of_one = st.sampled_from(ACTS).flatmap(lambda act: st.tuples(st.just(act), lines_of(act)))
-OF_THE_DESK = ("gap_in", "gap_out", "seen", "take_control", "ask_control", "take_none")
+OF_THE_DESK = (
+    *("gap_in", "gap_out", "seen", "take_none"),
+    *("take_control", "ask_control", "give_control", "accept", "set_aside"),
+)
 """What answers something that the desk finds: a gap, a loss, another seat that runs the floor."""
 OF_THE_FLOOR = {ClockJumped}
 """The gap of a sitting that `undo` takes up again, which is no matter of a seat for notes."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.shared_log import Outbox, SharedLog
 from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.items import ItemClosed
@@ -40,7 +41,7 @@ def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SessionLog]:
         made = open_postgres(room.person("officer", "ak"), f"kept {next(MEETINGS)}", is_new=True)
         if request.param == "shared":
             copy = open_sqlite(tmp_path / "log.db", writer=True, desk="desk-1")
-            made = SharedLog(made, copy, Outbox(tmp_path), 60.0)
+            made = SharedLog(made, copy, Outbox(tmp_path), load_directory(), 60.0)
     yield made
     made.close()
 

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.meeting.facts import Dispute
 from meeting_tui.views import plain as said
-from meeting_tui.views.keeping import Keeping, break_over, keeping_line, standing_line
+from meeting_tui.views.keeping import (
+    Keeping,
+    break_over,
+    dispute_lines,
+    keeping_line,
+    standing_line,
+)
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from tests.desk.seat import FaultyLog, Room
@@ -102,6 +110,29 @@ def test_what_a_server_does_not_answer_to_is_kept_here_and_no_alarm(room: Room) 
     assert said.disk_told(look, nothing_waits) == "The server does not answer."
     assert nothing_waits.is_saved and not away.is_saved
     assert standing_line(look, away) == standing_line(look, Keeping())
+
+
+def test_disputed_acts_are_counted_above_the_line_and_listed_when_asked_for(room: Room) -> None:
+    acts = tuple(
+        Dispute(f"x{n}", "desk", "AB", "yield", "", room.clock.now(), (f"Act {n}", f"操作{n}"), ())
+        for n in (1, 2)
+    )
+    mine = replace(look_at(room), disputes=acts)
+    theirs = replace(mine, runs_floor=False, disputes=acts[:1])
+
+    standing = standing_line(mine, Keeping())
+    assert standing and plain(standing) == (
+        " ? 2 disputed acts. x1: 10:01, AB: Act 1. `accept` or `set aside` and its number; to see"
+        " all: `disputed`"
+    )
+    assert said.facts(mine, Keeping())[-2] == plain(standing).removeprefix(" ? ")
+    waits = standing_line(theirs, Keeping())
+    assert waits and plain(waits).startswith(" ? 1 act of yours was not carried out, as another")
+    assert dispute_lines(mine)[:2] == ["x1: 10:01, AB: Act 1", "x2: 10:01, AB: Act 2"]
+    assert dispute_lines(theirs)[1:] == ["Whoever runs the floor accepts them or sets them aside."]
+    assert dispute_lines(look_at(room)) == ["No act is disputed."]
+    assert dispute_lines(replace(mine, language="zh"))[0] == "x1：10:01，AB：操作1"
+    assert said.is_disputed_asked(" Disputed ") and said.is_disputed_asked("存疑")
 
 
 def test_the_list_says_who_comes_too_late(room: Room) -> None:

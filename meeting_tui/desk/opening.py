@@ -227,6 +227,17 @@ class Opened(Struct, frozen=True):
     told: tuple[Sentence, ...] = ()
     """What is to be said when one has sat down."""
 
+    @property
+    def joins(self) -> bool:
+        """Whether somebody comes to a meeting that others are at, and was not there before."""
+        return not self.is_first and not (self.place and self.place.is_again)
+
+    @property
+    def unsigned_as(self) -> str:
+        """What others call somebody who joins them without initials; empty for all else."""
+        present = self.place.present if self.place and self.joins else None
+        return present.called if present and not present.hand else ""
+
     def close(self) -> bool:
         """Let the session go where nobody sat down; False when something was not written."""
         if self.company:

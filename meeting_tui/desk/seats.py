@@ -58,9 +58,13 @@ class Present(Struct, frozen=True):
 class Place:
     """A seat that is taken, until `leave`."""
 
-    def __init__(self, folder: Path, present: Present, file: int) -> None:
+    def __init__(
+        self, folder: Path, present: Present, file: int, *, is_again: bool = False
+    ) -> None:
         self.present = present
         self.folder = folder
+        self.is_again = is_again
+        """Whether it was left by a program that was killed, with what was typed there."""
         self._file: int | None = file
 
     def leave(self) -> None:
@@ -130,11 +134,20 @@ class Company:
         self.others = others_of(self._place.folder, self._place.present.desk)
 
 
-def take_place(folder: Path, role: Role, hand: str = "", name: str = "", *, of: str = "") -> Place:
+def take_place(
+    folder: Path,
+    role: Role,
+    hand: str = "",
+    name: str = "",
+    *,
+    of: str = "",
+    is_passing: bool = False,
+) -> Place:
     """Sit down in a role under a name that nobody else has there; raises WriteRefused.
 
     A name that a killed seat has left comes before one that nobody had. `of`: whose seat it is,
-    where people on several computers sit at the meeting; it is a part of the name then.
+    where people on several computers sit at the meeting; it is a part of the name then. One that
+    `is_passing` is a call of the shell to the others, whatever it does.
     """
     try:
         make_folder_in(folder, folder / SEATS)
@@ -142,13 +155,25 @@ def take_place(folder: Path, role: Role, hand: str = "", name: str = "", *, of: 
         for desk in _names(f"{DESKS[role]}-{of}" if of else DESKS[role], left):
             file = _claimed(folder / SEATS / desk)
             if file is not None:
-                present = Present(desk, role, hand, name)
+                present = Present(desk, "shell" if is_passing else role, hand, name)
                 _sign(file, present)
                 os.utime(folder / SEATS)  # for those who look whether somebody came
-                return Place(folder, present, file)
+                return Place(folder, present, file, is_again=desk in left)
     except OSError as fault:
         raise WriteRefused(os_reason(fault), folder / SEATS, why(fault)) from fault
     raise AssertionError("names never end")
+
+
+_LETTERS = 3
+_WHOLE_NAME = 4
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name, `AB` of Ann Bell; one of a few Chinese characters is its own."""
+    words = [each for each in name.replace("-", " ").split() if each[0].isalpha()]
+    if not name.isascii() and len(words) == 1 and len(name) <= _WHOLE_NAME:
+        return name
+    return "".join(each[0] for each in words[:_LETTERS]).upper()
 
 
 def others_of(folder: Path, desk: str) -> tuple[Present, ...]:

@@ -31,6 +31,7 @@ _SHAPES: dict[str, tuple[type, Sentence]] = {
     "language": (str, Sentence("set_fault.want_language")),
     "theme": (str, Sentence("set_fault.want_theme")),
     "hand": (str, Sentence("set_fault.want_initials")),
+    "name": (str, Sentence("set_fault.want_name")),
     "sessions": (str, Sentence("set_fault.want_folder")),
     "csv_separator": (str, Sentence("set_fault.want_separator")),
     "private_exports": (bool, Sentence("plan_fault.true_or_false")),
@@ -55,6 +56,7 @@ _VARIABLES = {
     "language": "MEETING_TUI_LANG",
     "theme": "MEETING_TUI_THEME",
     "hand": "MEETING_TUI_HAND",
+    "name": "MEETING_TUI_NAME",
     "sessions": "MEETING_TUI_SESSIONS",
 }
 
@@ -73,6 +75,8 @@ class Settings(Struct, frozen=True):
     language: Setting
     theme: Setting
     hand: Setting
+    name: Setting
+    """Shown to the other seats; its initials stand for `hand` where that is not set."""
     sessions: Setting
     csv_separator: Setting
     """One of `SEPARATORS`."""
@@ -117,8 +121,7 @@ def load_settings(
     chosen = {
         "language": Setting("system", "default"),
         "theme": Setting("dark", "default"),
-        "hand": Setting("", "default"),
-        "sessions": Setting("", "default"),
+        **dict.fromkeys(("hand", "name", "sessions"), Setting("", "default")),
         "csv_separator": Setting("comma", "default"),
         "private_exports": Setting(False, "default"),
         "sound": Setting(False, "default"),
@@ -187,8 +190,9 @@ def _from_file(path: Path) -> dict[str, Any]:
         if not isinstance(value, shape):
             what = Sentence("set_fault.does_not_fit", value=repr(value))
             raise SettingsError(what, path=path, line=line, key=name, expected=expected)
-    if "hand" in read:
-        read["hand"] = clean_line(read["hand"])
+    for name in ("hand", "name"):
+        if name in read:
+            read[name] = clean_line(read[name])
     return read
 
 

@@ -28,7 +28,7 @@ from meeting_tui.desk.opening import (
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.purging import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
-from meeting_tui.desk.seats import take_place
+from meeting_tui.desk.seats import Role, take_place
 from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.entry import Entry
@@ -110,15 +110,16 @@ class Visitor(Struct):
 
 @contextmanager
 def visit(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
-    """A seat at a session until the block ends.
+    """A seat at a session until the block ends, for who runs the floor unless of another role.
 
     Others may be at it, before and meanwhile; `session.toml` is then left to them. Raises
     SessionBusy while somebody has it alone, SessionMoved where it went on in another folder,
     NothingKept where it holds no event.
     """
     refuse_moved(folder.path)
-    place = take_place(folder.path, "shell", seat.hand, seat.name)
-    seat = replace(seat, desk=place.present.desk, role="shell")
+    role: Role = seat.role if seat.role in ("notes", "view") else "shell"
+    place = take_place(folder.path, role, seat.hand, seat.name, is_passing=True)
+    seat = replace(seat, desk=place.present.desk, role=role)
     try:
         with _visit(folder, seat, language) as visitor:
             yield visitor

@@ -11,7 +11,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
 from meeting_tui.desk.settings import Settings
 from meeting_tui.text import display
@@ -38,10 +37,6 @@ class Shell(Struct, frozen=True):
     def body(self) -> str:
         """The body of meetings whose rules name none, as the settings have it."""
         return str(self.settings.body.value)
-
-    def seat(self, desk: str) -> Seat:
-        """Who enters things at this desk."""
-        return Seat(desk, str(self.settings.hand.value))
 
     def say(self, key: str, **params: Value) -> str:
         """A sentence in this call's language."""

@@ -11,16 +11,35 @@ from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.shell.call import Shell
 from meeting_tui.shell.common import mended_sentences, with_shell
+from meeting_tui.shell.going_on import seat_of
 from meeting_tui.words import Sentence, in_language, with_asides
 
 
 @click.command("do")
 @click.argument("session")
 @click.argument("lines", nargs=-1, required=True, metavar="LINE...")
+@click.option(
+    "--as",
+    "role",
+    type=click.Choice(["floor", "notes", "view"]),
+    default="floor",
+    help="Whose acts they are, where several sit at the meeting: of who runs the floor, a"
+    " note-taker, or somebody who only looks on.",
+)
+@click.option("--hand", help="Your initials, kept with what you enter.")
+@click.option("--name", help="Your name; without --hand its initials are kept.")
 @with_shell
-def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
+def command(
+    shell: Shell,
+    session: str,
+    lines: tuple[str, ...],
+    role: str,
+    hand: str | None,
+    name: str | None,
+) -> int:
     """Do one or more acts in SESSION, in the command language; stop at the first refusal."""
-    with visit(shell.find(session), shell.seat("shell"), shell.language) as visitor:
+    seat = seat_of(shell, "shell" if role == "floor" else role, hand, name)
+    with visit(shell.find(session), seat, shell.language) as visitor:
         for sentence in mended_sentences(shell.say, visitor.mended) if visitor.mended else ():
             shell.tell(sentence, is_error=True)
         if visitor.head_trouble:

@@ -13,7 +13,7 @@ from typing import Any
 from meeting_tui.desk.elsewhere import NOTE, SessionMoved
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import Opened, open_session
-from meeting_tui.desk.seats import DESKS, Role
+from meeting_tui.desk.seats import DESKS, Role, initials_of
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.errors import MeetingTuiError, SessionError
 from meeting_tui.shell.call import Shell, agenda_path
@@ -63,10 +63,14 @@ def with_terminal() -> None:
 
 
 def seat_of(shell: Shell, asked: str, hand: str | None, name: str | None) -> Seat:
-    """The seat of somebody who does what was asked: `floor`, `notes` or `view`."""
+    """The seat of somebody who does what was asked: `floor`, `notes` or `view`; or `shell`.
+
+    Initials that are not given are those of the settings, else of the name.
+    """
     role: Role = next(each for each in DESKS if each == asked)
-    initials = clean_line(hand or "") or str(shell.settings.hand.value)
-    return Seat(DESKS[role], initials, clean_line(name or ""), role)
+    called = clean_line(name or "") or str(shell.settings.name.value)
+    initials = clean_line(hand or "") or str(shell.settings.hand.value) or initials_of(called)
+    return Seat(DESKS[role], initials, called, role)
 
 
 def refuse_keys(shell: Shell) -> None:

@@ -275,12 +275,14 @@ class PlainSeat:
             if not restored.salvaged:
                 lacks = self._desk.state.losses or restored.head_trouble or restored.rescued
                 key = "shell.plain_restored_some" if lacks else "shell.plain_restored"
-                if not (lacks or self._opened.is_first):
+                if self._opened.joins and not lacks:
                     key = "seats.joined"
                 self._say(key, count=restored.entries)
             else:
                 for sentence in self._mended(restored.salvaged):
                     self._tell(sentence)
+            if called := self._opened.unsigned_as:
+                self._say("seats.without_initials", name=called)
             if restored.head_trouble:
                 self._tell(in_language(restored.head_trouble.sentence, self._language))
             if restored.rescued:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from meeting_tui.desk.opening import Restored
+from meeting_tui.desk.opening import Opened, Restored
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
 from meeting_tui.meeting.floor_control import (
     ActDisputed,
@@ -94,26 +94,27 @@ def _desk_of(meeting: Meeting, act: str) -> str:
     return next(each.desk for each in reversed(meeting.entries) if each.act == act)
 
 
-def greeting(look: Look, restored: Restored | None, slot: str, *, is_first: bool = True) -> str:
-    """What is said first, when a session was opened; empty where there is nothing to say.
+def greeting(look: Look, opened: Opened, slot: str) -> str:
+    """What is said first, when a session was opened; empty where there is nothing to say."""
+    if opened.restored is None:
+        return look.say("begin.demonstration") if look.state.demonstration else ""
+    told = restored_sentence(look, opened.restored, slot, joins=opened.joins)
+    called = opened.unsigned_as
+    unsigned = look.say("seats.without_initials", name=called) if called else ""
+    return ("" if look.language == "zh" else " ").join(filter(None, (told, unsigned)))
 
-    `is_first`: nobody else was at the session.
-    """
-    if restored:
-        return restored_sentence(look, restored, slot, is_first=is_first)
-    return look.say("begin.demonstration") if look.state.demonstration else ""
 
-
-def restored_sentence(look: Look, restored: Restored, slot: str, *, is_first: bool = True) -> str:
+def restored_sentence(look: Look, restored: Restored, slot: str, *, joins: bool = False) -> str:
     """The one quiet line about what was found when a session was opened again.
 
-    `slot` is that of the screen it stands on; of a text on another it says where that is.
+    `slot` is that of the screen it stands on; of a text on another it says where that is. `joins`:
+    others are at the meeting, and nothing had to be restored.
     """
     mended = restored.salvaged
     is_whole = not (look.state.losses or restored.head_trouble or restored.rescued)
     key = "screen.restored" if is_whole else "screen.restored_some"
-    if is_whole and not is_first:
-        key = "seats.joined"  # nothing had to be restored
+    if is_whole and joins:
+        key = "seats.joined"
     parts = [] if mended else [look.say(key, count=restored.entries)]
     if mended:
         parts += _mended(look, mended)

@@ -149,7 +149,7 @@ class LivePort(Port):
     def greet(self) -> None:
         """Say what was found when the session was opened."""
         language = self._frame.language
-        told = greeting(self.look, self.opened.restored, FIRST_MODE, is_first=self.opened.is_first)
+        told = greeting(self.look, self.opened, FIRST_MODE)
         day = other_day_told(self.desk.state, self.desk.clock.now(), language)
         first = [in_language(each, language) for each in self.opened.told]
         moved = moved_told(self.desk.intake, language)

@@ -66,6 +66,11 @@ class Look(Struct, frozen=True, dict=True):
     runs_floor: bool = True
     """Whether the seat that looks may settle them."""
 
+    @property
+    def looks_on(self) -> bool:
+        """Whether it is from a seat at which nothing is entered."""
+        return self.desk.partition("-")[0] == "view"
+
     def say(self, key: str, **params: Value) -> str:
         """A sentence in the reader's language."""
         return say(key, self.language, **params)

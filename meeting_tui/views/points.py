@@ -88,6 +88,7 @@ def in_view(look: Look, lines: list[Line], height: int, scrolled: int) -> list[L
     """`height` of the lines, `scrolled` lines above the newest; told is what is above and below."""
     if not lines:
         key = "notes.no_points_then" if look.is_replay else "notes.no_points"
+        key = "seats.no_points_view" if look.looks_on else key
         hint = line(Piece(f" {look.say(key)}", "muted"))
         return [*[()] * max(height - 1, 0), hint]
     scrolled = min(scrolled, most_scrolled(len(lines), height))

@@ -426,6 +426,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"comma"（逗号）、"semicolon"（分号）或 "tab"（制表符）',
     ),
     "set_fault.want_initials": ("your initials", "您的姓名缩写"),
+    "set_fault.want_name": ("your name", "您的姓名"),
     "set_fault.want_folder": ("the path of a folder", "文件夹的路径"),
     "set_fault.want_body": (
         'a short name of letters, digits, ".", "-" and "_"',

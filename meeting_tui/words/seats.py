@@ -30,14 +30,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "由控制会场的席位接受或搁置。",
     ),
     "seats.joined": ("You have joined the meeting.", "已加入会议。"),
+    "seats.without_initials": (
+        'The others see you as “{name}”. Your initials: `--hand AB`, or hand = "AB" in the settings.',
+        '其他席位看到的您是“{name}”。姓名缩写：--hand AB，或在设置中写 hand = "AB"。',
+    ),
+    "seats.no_points_view": (
+        "No notes yet. They are shown here as soon as they are entered.",
+        "尚无要点；一经录入即显示于此。",
+    ),
     "seats.placeholder_view": ("This seat only looks on", "此席位仅供查看"),
     "seats.with": ("with {names}", "同席：{names}"),
     "seats.here": ("Also here: {names}.", "同席：{names}。"),
     "seats.alone": ("Nobody else is here now.", "现无他人同席。"),
     "seats.save_alone": (
-        "Others are at this session, and their entries would stay in the old folder. Save it"
-        " elsewhere once they have left.",
-        "他人仍在此会议中，会继续写入原文件夹；待其离开后再另存。",
+        "Others are at this session, and their entries would stay in the old folder. Ask them to quit"
+        " first; for a copy now, type `export json`.",
+        "他人仍在此会议中，会继续写入原文件夹；请其先退出。如只需副本，请输入 export json。",
     ),
     "seats.role_floor": ("{name} (floor)", "{name}（会场）"),
     "seats.role_notes": ("{name} (notes)", "{name}（记录）"),

@@ -29,7 +29,7 @@ def test_without_a_file_all_are_defaults(file: Path) -> None:
 
 def test_every_setting_is_read_from_the_file(file: Path) -> None:
     file.write_bytes(
-        b'\xef\xbb\xbflanguage = "zh"\r\ntheme = "light"\r\nhand = "  mk\\t"\r\n'
+        b'\xef\xbb\xbflanguage = "zh"\r\ntheme = "light"\r\nhand = "  mk\\t"\r\nname = "Mo Kay"\r\n'
         b'sessions = "/srv/meetings"\r\ncsv_separator = "semicolon"\r\n'
         b'private_exports = true\r\nsound = true\r\nbody = "bwc"\r\n'
         b'learn = false\r\n[keys]\r\ngap_out = "f8"\r\n'
@@ -41,6 +41,7 @@ def test_every_setting_is_read_from_the_file(file: Path) -> None:
         "zh",
         "light",
         "mk",
+        "Mo Kay",
         str(Path("/srv/meetings")),
         "semicolon",
         True,

@@ -11,7 +11,7 @@ import pytest
 from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import begin, open_session, sit_down
-from meeting_tui.desk.seats import Company, Role, others_of, take_place, who_is_here
+from meeting_tui.desk.seats import Company, Role, initials_of, others_of, take_place, who_is_here
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.visiting import visit
 from meeting_tui.desk.watched_log import WatchedLog
@@ -303,6 +303,61 @@ def test_the_shell_acts_for_who_runs_the_floor(seats: tuple[Sitting, Sitting]) -
     floor.reach(floor.last + 1)
     assert code_of(floor.do("yield")) == ""
     assert floor.desk.intake.has_control and not notes.desk.intake.has_control
+
+
+def test_the_shell_acts_for_a_note_taker_where_it_is_said_so(
+    seats: tuple[Sitting, Sitting],
+) -> None:
+    floor, notes = seats
+    floor.do("next")
+    with visit(floor.opened.folder, Seat("notes", "AB", "Ann Bell", "notes"), "en") as visitor:
+        floor.desk.tick()
+        assert floor.desk.intake.company.people == ("cd",), "a call of the shell comes and goes"
+        assert visitor.do("next!") == refuse("seat_takes_notes")
+        done = visitor.do("note by a third")
+        assert isinstance(done, tuple)
+        assert (done[0].desk, done[0].hand) == ("notes-2", "AB")
+    notes.reach(floor.last + 1)
+    assert code_of(notes.do("undo")) == "nothing_of_yours"
+    with visit(floor.opened.folder, Seat("notes", "AB", role="notes"), "en") as visitor:
+        assert isinstance(visitor.do("undo"), tuple), "its own, at another call"
+    with visit(floor.opened.folder, Seat("view", "AB", role="view"), "en") as visitor:
+        assert visitor.do("note nothing") == refuse("seat_looks_on")
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Ann Bell", "AB"),
+        ("ann-marie van der Bell", "AMV"),
+        ("Ann", "A"),
+        ("(she) Ann", "A"),
+        ("陈道", "陈道"),
+        ("Åsa Öberg", "ÅÖ"),
+        ("", ""),
+    ],
+)
+def test_initials_are_those_of_the_name_where_none_are_given(name: str, initials: str) -> None:
+    assert initials_of(name) == initials
+
+
+def test_who_comes_back_after_a_kill_has_joined_nothing(
+    seats: tuple[Sitting, Sitting],
+) -> None:
+    floor, notes = seats
+    assert notes.opened.joins and not floor.opened.joins
+    place = notes.opened.place
+    assert place and place._file is not None
+    (place.folder / "seats" / "view").write_text("{}")  # as a killed seat leaves its file
+
+    back = Sitting(floor.opened.folder, role="view", hand="")
+    new = Sitting(floor.opened.folder, role="view", hand="")
+
+    assert not back.opened.joins and back.opened.unsigned_as == ""
+    assert new.opened.joins and new.opened.unsigned_as == "view-2"
+    assert notes.opened.unsigned_as == ""
+    for each in (back, new):
+        each.desk.leave()
 
 
 def test_one_of_several_seats_notes_that_the_clock_jumped(

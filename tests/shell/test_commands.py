@@ -187,7 +187,7 @@ class TestSettings:
         shown = call("settings", "--json").json
         assert shown["theme"] == {"value": "dark", "source": "default"}
         assert set(shown) == {
-            *("file", "language", "theme", "hand", "sessions", "csv_separator"),
+            *("file", "language", "theme", "hand", "name", "sessions", "csv_separator"),
             *("private_exports", "sound", "body", "learn", "keys", "shared"),
         }
 

@@ -64,9 +64,9 @@ def test_what_has_no_effect_alone_is_told_too() -> None:
 def test_nobody_is_told_that_nothing_was_lost() -> None:
     restored = Restored(12, {}, None)
     assert "Nothing was lost" in restored_sentence(look_of(Room().opened()), restored, "")
-    joined = restored_sentence(look_of(Room().opened()), restored, "", is_first=False)
+    joined = restored_sentence(look_of(Room().opened()), restored, "", joins=True)
     assert joined == "You have joined the meeting."
-    lost = restored_sentence(look_of(room_with(LOST)), restored, "", is_first=False)
+    lost = restored_sentence(look_of(room_with(LOST)), restored, "", joins=True)
     assert lost.startswith("12 entries restored.")
     told = restored_sentence(look_of(room_with(LOST)), restored, "")
     assert told.startswith("12 entries restored.")

@@ -105,7 +105,9 @@ def test_the_newest_point_is_at_the_bottom_and_the_rest_can_be_reached() -> None
     up = text(in_view(look, lines, 5, 3)).split("\n")
     assert "point 5" in up[3] and up[-1] == " ↓ 4 later lines, PgDn"
     assert "point 1" in text(in_view(look, lines, 5, 99))
-    assert text(in_view(look, [], 3, 0)).strip().startswith("No notes yet")
+    assert text(in_view(look, [], 3, 0)).strip().startswith("No notes yet. Type a line")
+    looks_on = replace(look, desk="view-2")
+    assert text(in_view(looks_on, [], 3, 0)).strip().startswith("No notes yet. They are shown")
 
 
 def test_who_writes_takes_the_room_of_the_number_and_not_of_who_speaks() -> None:

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
@@ -26,6 +25,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.session_log.chain import verify
+from meeting_tui.words import say
 
 TITLE = "Several seats at one session on one computer"
 QUICK = 12
@@ -35,6 +35,7 @@ SEATS = 3
 LINES_A_CALL = 10
 KILLED_EVERY_SECONDS = 1.0
 GAP_SECONDS = 0.15
+_TROUBLE, _ON_DISK = "kept in memory", say("shell.all_saved", "en")
 _TOKEN = re.compile(r"\w+x\d+")
 _POINT = re.compile(r"tag (n\d+)")
 
@@ -104,20 +105,22 @@ class PlainSeat:
         self._folder = folder
         self._hand = hand
         self._acts = acts
+        self._on_disk: list[str] = []
+        self._in_memory: list[str] = []
+        self._is_in_memory = False
         self._process = self._started()
 
     def work(self) -> list[str]:
-        """Enter so many points; those that were acknowledged."""
-        return [token for token in self._each() if token]
-
-    def _each(self) -> Iterator[str]:
+        """Enter so many points; those of which it said that they are on disk."""
         for number in range(self._acts):
             token = f"{self._hand}x{number}"
             try:
                 self._say(f"note {token}")
-                yield token if self._answer(token) else ""
+                self._answer(token)
             except (OSError, ValueError):
+                self._in_memory.clear()
                 self._start_again()
+        return self._on_disk
 
     def kill(self) -> None:
         """End it without warning."""
@@ -146,15 +149,27 @@ class PlainSeat:
         self._process.stdin.write(f"{line}\n")
         self._process.stdin.flush()
 
-    def _answer(self, token: str) -> bool:
-        """Whether it said that the point is recorded; what other seats did stands behind a name."""
+    def _answer(self, token: str) -> None:
+        """Read until it said that the point is recorded; that of others stands behind a name.
+
+        What it recorded while it says that all is kept in memory is acknowledged once it says that
+        all is on disk again.
+        """
         assert self._process.stdout is not None
         while line := self._process.stdout.readline():
-            if token in line and not line.startswith(("p", "sh")):
-                return True
+            if _TROUBLE in line:
+                self._is_in_memory = True
+            elif _ON_DISK in line:
+                self._is_in_memory = False
+                self._on_disk += self._in_memory
+                self._in_memory.clear()
+            elif token in line and not line.startswith(("p", "sh")):
+                (self._in_memory if self._is_in_memory else self._on_disk).append(token)
+                return
         raise OSError("it was killed")
 
     def _started(self) -> subprocess.Popen[str]:
+        self._is_in_memory = False
         command = [sys.executable, "-m", "meeting_tui", "run", "day", "--plain", "--as", "notes"]
         return subprocess.Popen(
             [*command, "--sessions", str(self._folder), "--hand", self._hand],

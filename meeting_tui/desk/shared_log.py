@@ -255,7 +255,8 @@ class SharedLog:
         self._has_begun = True
 
     def _reach(self) -> None:
-        """Connect anew, and listen."""
+        """Connect anew, and listen anew: of a frozen network each connection would stay silent."""
+        self._theirs.close()
         self._theirs.begin(is_new=False)
         self._theirs.wait(0.0)
 

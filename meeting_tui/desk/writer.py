@@ -13,10 +13,11 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime
+from itertools import islice
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ from msgspec.structs import replace
 from meeting_tui.desk.watched_log import LogGone, WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, MeetingTuiError, SessionBusy, told
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble
 from meeting_tui.session_log.store import Draft, HoldsBack, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.views.keeping import UNFOUND
@@ -32,6 +34,8 @@ from meeting_tui.words import Sentence
 RETRY_SECONDS = 0.5
 FOLLOW_SECONDS = 0.05
 """How often it is asked whether anybody else wrote: a call of the shell may come at any time."""
+_IN_ONE_GO = 50
+"""So many acts are written together at most."""
 CLOSELY_SECONDS = 0.02
 """The same while others are at the session."""
 
@@ -91,6 +95,11 @@ class _Act(Struct, frozen=True):
     line: str = ""
     """As it was typed."""
 
+    @property
+    def is_purge(self) -> bool:
+        """Whether it takes text out of what is stored."""
+        return any(isinstance(each.event, PointPurged) for each in self.entries)
+
 
 class _Job(Struct):
     """What the thread is to do next."""
@@ -103,6 +112,23 @@ class _Job(Struct):
     """Up to which round the news were heard."""
     aside: tuple[Entry, ...] = ()
     done: threading.Event | None = None
+
+
+def _in_one_go(acts: Iterable[_Act]) -> tuple[int, list[Entry], str | None]:
+    """How many of the acts are written together, their entries, and the draft they settle.
+
+    So a seat where many wait is overtaken once by who writes meanwhile, and not by each. They
+    settle the same draft, or none; a purge is written alone.
+    """
+    count, entries, is_purge = 0, list[Entry](), False
+    draft: str | None = None
+    for act in islice(acts, _IN_ONE_GO):
+        is_other = draft and act.drops_draft and act.drops_draft != draft
+        if count and (is_other or is_purge or act.is_purge):
+            break
+        count, entries = count + 1, [*entries, *act.entries]
+        draft, is_purge = draft or act.drops_draft, act.is_purge
+    return count, entries, draft
 
 
 class Writer:
@@ -369,14 +395,15 @@ class Writer:
     def _write(self, log: SessionLog) -> None:
         owed: PurgeOwed | None = None
         while self._acts:
-            act = self._acts[0]
+            count, entries, draft = _in_one_go(self._acts)
             try:
-                log.append(act.entries, self._seq, drops_draft=act.drops_draft)
+                log.append(entries, self._seq, drops_draft=draft)
                 self._owes = False
             except PurgeOwed as fault:
                 self._owes, owed = True, fault
-            self._seq = act.entries[-1].seq
-            self._acts.popleft()
+            self._seq = entries[-1].seq
+            for _ in range(count):
+                self._acts.popleft()
         # Drafts come after the acts: what was typed before one is settled with it.
         self._write_drafts(log)
         if owed:

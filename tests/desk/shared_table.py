@@ -51,6 +51,8 @@ class Network:
             while True:
                 here, _ = listening.accept()
                 there = socket.socket()
+                for each in (here, there):
+                    each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 with self._changing:
                     self._open += [here, there]
                     if listening is not self._listening:  # cut off meanwhile

@@ -19,7 +19,7 @@ from meeting_tui.desk.writer import News, Saved, Unsaved, Writer
 from meeting_tui.errors import ConflictError, LogDamaged, SessionBusy
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.items import ItemOpened
-from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.session_log.store import Reason, WriteRefused
 from tests.desk.seat import SEAT, FaultyLog
 
 AT = datetime(2026, 3, 19, 9, 2, tzinfo=UTC)
@@ -65,18 +65,45 @@ def test_what_is_told_saved_is_in_the_log() -> None:
     assert desk.log.is_closed
 
 
-def test_order_is_kept_and_each_act_is_whole_over_failures() -> None:
+def at_work(*faults: Reason) -> tuple[Heard, threading.Event]:
+    """A writer that is writing three entries until it may go on; after that come the faults."""
     held = threading.Event()
-    desk = Heard(FaultyLog(held, "full", None, "locked"))
-    for after in range(1, 13, 3):
+    desk = Heard(FaultyLog(held, *faults))
+    desk.writer.append(act(1, 3))
+    give_up = time.monotonic() + 30
+    while len(desk.log.faults) > len(faults):
+        assert time.monotonic() < give_up
+        time.sleep(0.001)
+    return desk, held
+
+
+def test_order_is_kept_and_what_waited_is_written_in_one_go_over_failures() -> None:
+    desk, held = at_work("full", "locked")
+    for after in range(4, 13, 3):
         desk.writer.append(act(after, 3))
     held.set()
     trouble = desk.until_saved(13)
     assert [each.reason for each in trouble] == ["full", "locked"]
     assert [entry.seq for entry in desk.log.read()] == list(range(1, 14))
-    assert desk.log.appends == 4
+    assert desk.log.appends == 2
     assert all(each.waiting for each in trouble)
     assert desk.writer.trouble is None
+    desk.writer.close()
+
+
+def test_acts_that_settle_other_drafts_are_written_by_themselves() -> None:
+    desk, held = at_work()
+    for typed_in in ("floor", "notes"):
+        desk.writer.keep_draft(typed_in, "typed", AT)
+    for after, slot in ((4, None), (5, "floor"), (6, None), (7, "floor"), (8, "notes"), (9, None)):
+        desk.writer.append(act(after), slot)
+    held.set()
+
+    desk.until_saved(10)
+
+    assert [entry.seq for entry in desk.log.read()] == list(range(1, 11))
+    assert desk.log.appends == 3
+    assert desk.log.drafts() == {}
     desk.writer.close()
 
 

@@ -38,7 +38,7 @@ FIGURES = (
 )
 RULES_HAVE = ("handover_seconds",)
 """Those that are not among the timekeeper's."""
-PARTS = ("share", "middle_level", "late_level", "carried", "newcomers_early", "newcomers_spread")
+PARTS: tuple[str, ...] = ("share", "middle_level", "late_level", "carried", "newcomers_early", "newcomers_spread")
 PARTS = (*PARTS, "newcomers_place")
 """Told in per cent."""
 SHORTER = {"closing": -1.0, "fading": -log(2), "taper": -log(2), "growth": log(2), "opening": 1.0}

@@ -144,15 +144,21 @@ class TimekeeperRules(Frozen, frozen=True):
     handover_turns: Annotated[int, FROM_ONE] = 8
     """After so many hand-overs what was seen counts as much as `handover` in the rules."""
     newcomers: float = 0.0
-    """How many ask for the floor on an item once it is open; 0: not known."""
+    """How many ask for the floor once an item is open, before the first turn; 0: not known."""
     newcomers_spread: float = 1.0
     """How far that number is from item to item: standard deviation against the mean."""
     newcomers_items: Annotated[int, FROM_ONE] = 2
     """After so many items what was seen counts as much as `newcomers`."""
     newcomers_early: float = 0.7
-    """Which share of them asks in the first five minutes of an item."""
+    """Which share of them asks in the first five minutes."""
     newcomers_place: float = 0.5
-    """When the others ask on average, as a share of the planned time after that."""
+    """Of older logs and rules files; it is read and counts for nothing."""
+    newcomers_later: float = 0.2
+    """How many more ask during the first turn, where nobody asked before it."""
+    newcomers_fading: float = 0.5
+    """How fast they become fewer: during the n-th turn as many, times n to the power of -this."""
+    newcomers_drawn: float = 0.0
+    """How far more ask then where n asked before the first turn: times n + 1 to that power."""
     break_minutes: float = 0.0
     """For how long a sitting goes on until half of all had a break that no plan names; 0: not
     known."""
@@ -185,6 +191,9 @@ TIMEKEEPER_BOUNDS = {
     "newcomers_spread": (0.1, 3.0),
     "newcomers_early": (0.0, 1.0),
     "newcomers_place": (0.05, 5.0),
+    "newcomers_later": (0.0, 5.0),
+    "newcomers_fading": (0.0, 1.5),
+    "newcomers_drawn": (0.0, 1.25),
     "break_minutes": (0.0, 10_000.0),
     "break_power": (1.0, 8.0),
     "break_length": (1.0, 240.0),

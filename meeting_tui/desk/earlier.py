@@ -45,6 +45,8 @@ SCHEMA = 1
 ENDING = ".toml"
 _WORD = late_pattern(r"[\w.]+")
 _BODY = late_pattern(r'^body = "([^"\\]+)"', re.MULTILINE)
+_APART = ("sorts", "asking")
+"""Sums that are read apart; the second, of older files, counted requests in another way."""
 _DIGITS = 6
 _HEAD = """\
 # What earlier meetings of one body teach the timekeeper of meeting-tui. These are sums alone, of
@@ -189,7 +191,7 @@ def _lessons(document: Mapping[str, Any], body: str) -> tuple[Lesson, ...]:
 
 def _lesson(row: dict[str, Any]) -> Lesson:
     head = {key: row[key] for key in Lesson.__struct_fields__ if key in row}
-    sums = {key: value for key, value in row.items() if key not in head and key != "sorts"}
+    sums = {key: value for key, value in row.items() if key not in head and key not in _APART}
     sorts = convert(row.get("sorts", {}), dict[str, dict[str, Sums]])
     by_sort = {(kind, tier): each for kind in sorts for tier, each in sorts[kind].items()}
     taught = replace(convert({**sums, "meetings": 1}, Taught), sorts=by_sort)

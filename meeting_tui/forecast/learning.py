@@ -215,7 +215,7 @@ class Taught(Added, frozen=True):
     steepness: Sums = Sums()
     """Lengths against the typical one of their item, no logarithms."""
     neighbours: Neighbours = Neighbours()
-    asking: Asking = Asking()
+    requests: Asking = Asking()
     """How requests came in."""
     stretches: Stretches = Stretches()
     """How long sittings went on without a break."""
@@ -251,7 +251,7 @@ def is_sound(taught: Taught) -> bool:
         and taught.steepness.total > 0
         and 0 <= taught.steps.count <= turns.count
         and (taught.steps.count > 0 or taught.steps.reach <= 0)
-        and taught.asking.is_whole
+        and taught.requests.is_whole
         and taught.stretches.is_whole
         and 0 <= taught.neighbours.pairs <= taught.neighbours.turns
         and 0 <= taught.hand_overs.count == taught.hand_over_logs.count
@@ -269,8 +269,8 @@ def taught_in(state: MeetingState, known: Rules | None = None) -> Taught:
     taught = taught_by(said_in(state), known)
     if not taught.meetings:
         return taught
-    asking = asking_of(items_heard(state), state.rules.timekeeper)
-    return replace(taught, asking=asking, stretches=Stretches.of(stretches(state)))
+    asking = asking_of(items_heard(state))
+    return replace(taught, requests=asking, stretches=Stretches.of(stretches(state)))
 
 
 def said_in(state: MeetingState) -> Iterator[tuple[Said, ...]]:
@@ -370,7 +370,7 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
     base = log(known.share) + _level(rules, taught, shape)
     mean, weight = taught.hand_overs.mean, known.handover_turns
     figures = replace(_figures_after(known, taught, shape), share=_held("share", exp(base)))
-    figures = asking_after(levels_after(figures, taught.trials), taught.asking)
+    figures = asking_after(levels_after(figures, taught.trials), taught.requests)
     return replace(
         rules,
         timekeeper=breaks_after(figures, taught.stretches),

@@ -33,15 +33,23 @@ FIGURES = (
     *("spread", "items_spread", "mean_lean", "spread_lean", "carried", "drift"),
     *("handover_seconds", "handover_spread"),
     *("middle_level", "late_level", "late_growth"),
-    *("newcomers", "newcomers_spread", "newcomers_early", "newcomers_place"),
+    *("newcomers", "newcomers_spread", "newcomers_early"),
+    *("newcomers_later", "newcomers_fading", "newcomers_drawn"),
     *("break_minutes", "break_power", "break_length", "break_length_spread"),
 )
 RULES_HAVE = ("handover_seconds",)
 """Those that are not among the timekeeper's."""
-PARTS: tuple[str, ...] = ("share", "middle_level", "late_level", "carried", "newcomers_early", "newcomers_spread")
-PARTS = (*PARTS, "newcomers_place")
+PARTS = ("share", "middle_level", "late_level", "carried", "newcomers_early", "newcomers_spread")
 """Told in per cent."""
-SHORTER = {"closing": -1.0, "fading": -log(2), "taper": -log(2), "growth": log(2), "opening": 1.0}
+SHORTER = {
+    "newcomers_fading": -log(2),
+    "newcomers_drawn": log(2),
+    "closing": -1.0,
+    "fading": -log(2),
+    "taper": -log(2),
+    "growth": log(2),
+    "opening": 1.0,
+}
 """Told in per cent of another turn: what its logarithm is taken times."""
 APART = ("spread", "items_spread", "drift", "handover_spread", "break_length_spread")
 """Deviations of logarithms, told in per cent of the length."""
@@ -183,7 +191,7 @@ def _both(shell: Shell, name: str, *values: float) -> list[str]:
         return [
             shell.say("earlier.minutes", minutes=round(value)) if value else "–" for value in values
         ]
-    if name == "newcomers":
+    if name in ("newcomers", "newcomers_later"):
         return [f"{value:.1f}" if value else "–" for value in values]
     return [f"{value:.2f}" for value in values]
 

@@ -91,15 +91,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "How much later it is put where three times as many wait (0: no later)",
         "待发言者为三倍时较晚情况推后的程度（0为不推后）",
     ),
-    "earlier.newcomers": ("Requests on an item once it is open", "项目开始后要求发言的数目"),
-    "earlier.newcomers_spread": (
-        "How far that number differs from item to item",
-        "该数目在各项目间的差异",
+    "earlier.newcomers": (
+        "Requests once an item or segment is open, before the first turn",
+        "项目或部分开始后、首次发言前要求发言的数目",
     ),
+    "earlier.newcomers_spread": ("How far that number differs each time", "该数目各次的差异"),
     "earlier.newcomers_early": ("Part of them in the first five minutes", "其中前5分钟提出的比例"),
-    "earlier.newcomers_place": (
-        "When the others come, as part of the planned time left then",
-        "其余要求提出的时间，占其后计划时间的比例",
+    "earlier.newcomers_later": (
+        "Requests during the first turn, where nobody asked before it",
+        "此前无人要求发言时，首次发言期间提出的数目",
+    ),
+    "earlier.newcomers_fading": (
+        "Requests during the second turn, against the first",
+        "第二次与首次发言期间提出的数目之比",
+    ),
+    "earlier.newcomers_drawn": (
+        "Requests during turns where twice as many asked before",
+        "此前要求者加倍时，发言期间提出的数目之比",
     ),
     "earlier.break_minutes": (
         "Time until half of the sittings took a break that is not planned",

@@ -203,25 +203,25 @@ def test_a_quorum_is_a_share_or_a_majority_of_those_who_count() -> None:
         (
             '"1/3"',
             '"a third"',
-            'rules.toml:89: quorum.to_open: "a third" is not a share; '
+            'rules.toml:91: quorum.to_open: "a third" is not a share; '
             'expected a share such as "1/3", or "majority"',
         ),
         (
             'to_decide = "majority"\n',
             "",
-            "rules.toml:87: quorum.to_decide: is missing; "
+            "rules.toml:89: quorum.to_decide: is missing; "
             'expected a line like to_decide = "majority"',
         ),
         (
             '"signatory"',
             '"signatories"',
-            'rules.toml:88: quorum.delegation_kinds: unknown kind of delegation "signatories"; '
+            'rules.toml:90: quorum.delegation_kinds: unknown kind of delegation "signatories"; '
             'expected "signatory"',
         ),
         (
             'delegation_kinds = ["state_party", "signatory"]\n',
             "",
-            "rules.toml:87: quorum.delegation_kinds: is missing; "
+            "rules.toml:89: quorum.delegation_kinds: is missing; "
             'expected a line like delegation_kinds = ["state_party"]',
         ),
     ],

@@ -290,7 +290,7 @@ def test_how_requests_came_in_is_learned_from_the_items_of_the_meeting() -> None
 
     taught = taught_in(room.state)
 
-    assert (taught.turns.count, taught.asking.items, taught.asking.requests) == (2, 1, 3)
+    assert (taught.turns.count, taught.requests.items, taught.requests.requests) == (2, 1, 3)
     assert rules_after(rules(), taught).timekeeper.newcomers >= 3
     assert taught_in(Room(PLAN).state) is NOTHING
 

@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from math import exp
+from math import exp, log
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -108,6 +108,8 @@ class ByHand:
     seconds: Counter[str] = field(default_factory=Counter)
     begun: list[datetime] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
+    segments: list[tuple[str, datetime]] = field(default_factory=list)
+    """The item of each segment that was opened, and when."""
     limits: Limits = field(default_factory=lambda: {"": 180, "group": GROUP})
     item: str | None = None
     since: datetime | None = None
@@ -145,6 +147,7 @@ class ByHand:
     def _segment_opened(self, event: Any, at: datetime) -> None:
         self.segment = event.segment
         self.visited.append(event.segment)
+        self.segments.append((self.item or "", at))
 
     def _item_closed(self, event: Any, at: datetime) -> None:
         self._rest(at)
@@ -318,41 +321,75 @@ class ByHand:
         share = self.limits["group"] * seconds // self.limits[""] // STEP * STEP
         return {"": seconds, "group": min(self.limits["group"], max(LEAST, share))}
 
-    def _requests(self, item: str, until: datetime, lasted: float) -> tuple[list[float], float]:
-        """When they came, from the first on, and how late the first was."""
+    def _counts(self, inscription: str, item: str) -> bool:
+        event, _ = self.asked[inscription]
+        is_other = event.kind == "presentation" or self._is_reply(inscription)
+        return event.item == item and not is_other and inscription not in self.withdrawn
+
+    def _stages(self, item: str, until: datetime) -> list[tuple[datetime, list[float], list[int]]]:
+        """Each time people asked anew: when, the seconds before the first turn, then by turns."""
         opened = self.opened[item]
-        at = sorted(
-            min(lasted, between(opened, when))
-            for each, (event, when) in self.asked.items()
-            if event.item == item and opened <= when <= until and each not in self.withdrawn
-            if event.kind != "presentation" and not self._is_reply(each)
-        )
-        first = at[0] if at else 0.0
-        return [each - first for each in at], first
+        at = sorted(when for each, (_, when) in self.asked.items() if self._counts(each, item))
+        begun = [each.at for each in self.turns if self._counts(each.inscription, item)]
+        starts = [opened]
+        for of, when in self.segments:
+            if of == item and any(starts[-1] <= each < when for each in begun):
+                starts.append(when)
+        found = []
+        for start, end in zip(starts, [*starts[1:], until + timedelta(1)], strict=True):
+            made = [each for each in at if start <= each < end and each <= until]
+            turns = [each for each in begun if start <= each < end]
+            before = [each for each in made if not turns or each <= turns[0]]
+            during = [
+                sum(one < each and (two is None or each <= two) for each in made)
+                for one, two in zip(turns, [*turns[1:], None], strict=False)
+            ]
+            marks = [opened, *(when for of, when in self.segments if of == item and when < end)]
+            seconds = [
+                between(max(mark for mark in marks if mark <= each), each) for each in before
+            ]
+            found.append((marks[-1], seconds, during))
+        return found
 
     def more_to_come(self, now: datetime) -> int:
         """How many more will ask, as docs/timekeeping.md says it."""
-        if self.item is None or not self.is_list_open:
+        if self.item is None or not self.is_list_open or not self.closed:
             return 0
-        seen = []
-        for item, closed in self.closed.items():
-            at, first = self._requests(item, closed, self.seconds[item])
-            planned = max(300.0, ITEMS[item]["minutes"] * 60 - first - 300)
-            if at:
-                seen.append((at, self.seconds[item] - first, planned))
-        if not seen:
+        over = [
+            (before, during)
+            for item, closed in self.closed.items()
+            for _, before, during in self._stages(item, closed)
+            if before or sum(during)
+        ]
+        if not over:
             return 0
-        later = [(at - 300) / planned for each, _, planned in seen for at in each if at > 300]
-        count = sum(len(at) for at, _, _ in seen)
-        behind = count - len(seen)
-        early = (20 * 0.7 + behind - len(later)) / (20 + behind)
-        place = (20 * 0.5 + sum(later)) / (20 + len(later))
+        early = [each for before, _ in over for each in before]
+        mean = len(early) / len(over)
+        waited = (20 * 300 / -log(0.3) + sum(early)) / (20 + len(early))
+        usual = [of_class(n) ** -0.5 for _, during in over for n in range(1, len(during) + 1)]
+        came = sum(sum(during) for _, during in over)
+        weight = 16 / len(usual) if usual else 0.0
+        rate = (weight * 0.2 * sum(usual) + came) / (1 + weight) / sum(usual) if usual else 0.2
+        start, before, during = self._stages(self.item, now)[-1]
+        heard, likely = len(during), 0.0
+        if not heard:
+            passed = min(self.spent(now), between(start, now))
+            likely = exp(-passed / max(1.0, waited)) * mean * exp(-len(before) / mean)
+        expected = sum(rate * n**-0.5 for n in range(1, heard + 1))
+        speaks = heard > 0 and self.speaks
+        half = rate * heard**-0.5 / 2 if speaks else 0.0
+        lively = (0.3**-2 + sum(during)) / (0.3**-2 + expected - half)
+        more = min(0.97, lively * half)
+        waits = len([each for each in self.waits if self._counts(each, self.item)]) + likely + more
+        for n in range(heard + 1, heard + 400):
+            if waits < 0.02:
+                break
+            new = min(1.0, waits) * min(0.97, lively * rate * n**-0.5)
+            waits, more = waits + new - min(1.0, waits), more + new
+        return int(likely + more + 0.5)
 
-        def share(lasted: float, planned: float) -> float:
-            return 1 - (1 - early) * exp(-max(0.0, lasted - 300) / (place * planned))
 
-        mean = count / sum(share(lasted, planned) for _, lasted, planned in seen)
-        at, first = self._requests(self.item, now, self.spent(now))
-        planned = max(300.0, ITEMS[self.item]["minutes"] * 60 - first - 300)
-        reached = share(self.spent(now) - first, planned)
-        return int((1 + len(at)) / (1 / mean + reached) * (1 - reached) + 0.5)
+def of_class(place: int) -> float:
+    """What stands for the class of a turn's place."""
+    classes = ((33, 48.0), (17, 24.0), (9, 12.0), (5, 6.5), (3, 3.5), (2, 2.0), (1, 1.0))
+    return next(middle for least, middle in classes if place >= least)

@@ -42,7 +42,7 @@ def test_lanes_next_and_the_sentence_are_there_at_every_size(size: tuple[int, in
     shown = text(*LATE, "reply per", size=size)
 
     assert "POINT OF ORDER" in shown and "RIGHT OF REPLY" in shown and "Peru" in shown
-    told = "13 more" if size[0] < 80 else "13 more, and about 2 more to come"
+    told = "13 more" if size[0] < 80 else "13 more, and about 1 more to come"
     assert f"{told}, room for" in " ".join(shown.split())
     assert "“" in shown and "”" in shown, "the whole sentence"
 

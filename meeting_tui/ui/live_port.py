@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -91,6 +92,7 @@ class LivePort(Port):
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
         self._look: Look | None = None
         self._looked_at = 0.0
+        self._is_one_look = False
         self._projection: Projection | None = None
         self._projected_at = 0
         """Number of the last entry that the forecast knows."""
@@ -99,7 +101,8 @@ class LivePort(Port):
     def look(self) -> Look:
         """One look at the meeting."""
         now = time.monotonic()
-        if self._look is None or now - self._looked_at > SAME_LOOK_SECONDS:
+        is_old = not self._is_one_look and now - self._looked_at > SAME_LOOK_SECONDS
+        if self._look is None or is_old:
             frame, instant, state = self._frame, self.desk.clock.now(), self.desk.state
             intake, members = self.desk.intake, frame.report_choice.members
             how = (
@@ -116,6 +119,15 @@ class LivePort(Port):
                 self._look = intake.with_disputes(self._look)
             self._looked_at = now
         return self._look
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """A slow machine works nothing out twice for what is shown at once."""
+        self._is_one_look = self.look is not None  # made anew first, where the last is old
+        try:
+            yield
+        finally:
+            self._is_one_look = False
 
     def look_again(self) -> None:
         """Something changed: the next look is a new one."""

@@ -7,7 +7,7 @@ and a look at a past session (`replay_port`) do each in their own way on the sam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -73,6 +73,10 @@ class Port(Protocol):
     @property
     def look(self) -> Look:
         """One look at the meeting, now."""
+
+    def one_look(self) -> AbstractContextManager[None]:
+        """What is shown within is of one look, however long it takes to work out."""
+        return nullcontext()
 
     def look_again(self) -> None:
         """Something changed: the next look is a new one."""

@@ -11,13 +11,15 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._compositor import ChopsUpdate, Compositor
 from textual._context import active_message_pump
 from textual._xterm_parser import XTermParser
 from textual.app import App
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.keys import _character_to_key
 from textual.message import Message
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 __all__ = ["ANSI_SEQUENCES_KEYS", "DISPATCH", "XTermParser", "active_message_pump"]
@@ -47,6 +49,10 @@ USED: dict[str, dict[str, str]] = {
         "_compositor_refresh": "paints; see above",
         "_dirty_widgets": "and what waited to be painted is painted with it",
         "_compositor": "the answer to a key is painted before anything else is worked out",
+    },
+    "textual._compositor.Compositor": {
+        "_get_renders": "a widget gives the lines that changed, not all between the first and last",
+        "_dirty_regions": "which those are",
     },
     "textual.widget.Widget": {
         "_scroll_update": "a list takes another height without laying the screen out",
@@ -124,6 +130,45 @@ def paint_now(screen: Screen[Any], widgets: Iterable[Widget]) -> None:
     """
     screen._compositor.update_widgets({*widgets, *screen._dirty_widgets})
     screen._compositor_refresh()
+
+
+class FewLines(Compositor):
+    """Asks each widget for the lines that changed: the clock and the message stand far apart."""
+
+    _changed: frozenset[Region] = frozenset()
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """What changed, as Textual writes it."""
+        self._changed = frozenset(self._dirty_regions)
+        try:
+            return super().render_partial_update()
+        finally:
+            self._changed = frozenset()
+
+    def _get_renders(
+        self, crop: Region | None = None
+    ) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        if not self._changed:
+            yield from super()._get_renders(crop)
+            return
+        bands = _bands(self._changed)
+        for widget, (region, clip) in self.visible_widgets.items():
+            for top, bottom in bands:
+                shown = clip.intersection(Region(clip.x, top, clip.width, bottom - top))
+                part = region.intersection(shown)
+                if part and any(part.overlaps(each) for each in self._changed):
+                    yield region, shown, widget.render_lines(part.translate(-region.offset))
+
+
+def _bands(regions: Iterable[Region]) -> list[tuple[int, int]]:
+    """The lines of these regions that follow each other: the first, and the one behind the last."""
+    bands: list[tuple[int, int]] = []
+    for each in sorted(regions, key=lambda region: region.y):
+        if bands and each.y <= bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bands[-1][1], each.bottom))
+        else:
+            bands.append((each.y, each.bottom))
+    return bands
 
 
 def is_taken_away(screen: Screen[Any]) -> bool:

@@ -11,11 +11,14 @@ import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from types import FrameType
 from typing import Any
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
+from textual.geometry import Region
 from textual.screen import Screen
 
 import meeting_tui
@@ -25,6 +28,7 @@ from meeting_tui.ui import app as app_file
 from meeting_tui.ui.screens import meeting_screen
 from meeting_tui.ui.screens.floor_screen import FloorScreen
 from meeting_tui.ui.widgets.painted import Ticking
+from meeting_tui.views.look import Look
 from tests.ui.conftest import OpenedApp
 from tests.ui.seen import seen, until
 
@@ -144,6 +148,60 @@ async def test_what_waited_to_be_painted_is_painted_with_the_answer(
         screen.show_act()
 
         assert not screen.act_line._repaint_regions
+
+
+async def test_what_is_shown_at_once_is_of_one_look_however_long_it_takes(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened_app("16:20:30")
+    monkeypatch.setattr(live_port, "SAME_LOOK_SECONDS", 0.0)
+    looks: list[Look] = []
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, FloorScreen)
+        monkeypatch.setattr(screen, "show_state", lambda: looks.extend((app.look, app.look)))
+        monkeypatch.setattr(screen, "show_keys", lambda: looks.append(app.look))
+
+        screen.refresh_all()
+        again = app.look
+
+    assert looks[0] is looks[1] is looks[2]
+    assert again is not looks[0]
+
+
+@pytest.mark.parametrize("mode", ["floor", "notes", "schedule"])
+async def test_what_changed_is_painted_as_if_all_between_was(
+    opened_app: OpenedApp, mode: str
+) -> None:
+    app, chance = opened_app("16:20:30"), Random(mode)
+    async with app.run_test(size=SIZE) as pilot:
+        app.action_show(mode)
+        await pilot.pause()
+        await pilot.pause()
+        few = app.screen._compositor
+        assert isinstance(few, textual_inside.FewLines)
+        for _ in range(40):
+            changed = {_somewhere(chance) for _ in range(chance.randint(1, 4))}
+            few._dirty_regions = set(changed)
+            found = few.render_partial_update()
+            few._dirty_regions = set(changed)
+            wanted = Compositor.render_partial_update(few)
+            assert found and wanted and found.spans == wanted.spans
+            for y, start, end in found.spans:
+                seen_of = [x for x in few.cuts[y][:-1] if x < end and _end_of(few, y, x) > start]
+                assert seen_of
+                assert all(found.chops[y][x] == wanted.chops[y][x] for x in seen_of)
+
+
+def _end_of(few: textual_inside.FewLines, y: int, x: int) -> int:
+    """Where the piece of a line ends that begins at a cell."""
+    return few.cuts[y][few.cuts[y].index(x) + 1]
+
+
+def _somewhere(chance: Random) -> Region:
+    x, y = chance.randrange(SIZE[0]), chance.randrange(SIZE[1])
+    return Region(x, y, chance.randint(1, SIZE[0] - x), chance.randint(1, min(4, SIZE[1] - y)))
 
 
 async def test_acts_that_come_together_fill_the_lists_once(

@@ -127,8 +127,7 @@ class MeetingScreen(PaintedScreen):
 
     def _begin_in_its_size(self) -> None:
         """Know how wide and tall it is before its widgets are styled, not once they are."""
-        classes = dict.fromkeys(classes_of_size(self.app, self), True)
-        self.update_classes(classes, update=False)
+        self.update_classes(dict.fromkeys(classes_of_size(self.app, self), True), update=False)
 
     def compose_body(self) -> Iterable[Widget]:
         """The widgets between top line and message line."""
@@ -266,11 +265,12 @@ class MeetingScreen(PaintedScreen):
         self._is_behind = False
         if not self.is_mounted:
             return
-        with self.panel(self.MAIN):
-            self.show_state()
-        for part in (self.query_one("#top", Ticking).tick, self.show_keeping, self.show_keys):
-            with self.frame.boundary(f"showing {type(self).__name__}"):
-                part()
+        with self.port.one_look():
+            with self.panel(self.MAIN):
+                self.show_state()
+            for part in (self.query_one("#top", Ticking).tick, self.show_keeping, self.show_keys):
+                with self.frame.boundary(f"showing {type(self).__name__}"):
+                    part()
 
     @contextmanager
     def panel(self, name: str) -> Iterator[None]:
@@ -376,7 +376,7 @@ class MeetingScreen(PaintedScreen):
         if self.is_current:
             if not self.frame.fault_in_view:
                 self.frame.tell_untold()
-            with self.panel(self.MAIN):
+            with self.port.one_look(), self.panel(self.MAIN):
                 self.show_moment()
             if self.port.desk.state.phase == "suspended":
                 self.show_keeping()  # a break is over by itself

@@ -26,7 +26,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from meeting_tui.text import cells
-from meeting_tui.ui.textual_inside import is_unseen
+from meeting_tui.ui.textual_inside import FewLines, is_unseen
 from meeting_tui.ui.theme import Palette, palette_for
 from meeting_tui.views.pieces import EMPTY, Line, fit_line, plain
 
@@ -257,6 +257,10 @@ def _characters_in(text: str, width: int) -> int:
 
 class PaintedScreen(Screen[None]):
     """A screen of painted lines: it is styled and painted once, and its text can be marked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = FewLines()
 
     def _compositor_refresh(self) -> None:
         """Paint; where nobody would see it yet, once that is over."""

@@ -18,8 +18,9 @@ from msgspec import Struct
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -39,6 +40,9 @@ class FaithfulInput(Input):
         &>.input--suggestion { color: $text-muted; }
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How wide the text is; the field is as wide as before, so the screen is not laid out anew."""
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, id=id)

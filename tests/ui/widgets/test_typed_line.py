@@ -232,3 +232,23 @@ async def test_another_field_does_not_move_the_terminal_s_cursor() -> None:
         other.put("restored draft")
         await pilot.pause()
         assert app.cursor_position == (3, 1)
+
+
+async def test_letters_scroll_the_line_and_lay_nothing_out() -> None:
+    app = _Desk()
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.pause()
+        layouts: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(app.line, layouts.append)
+        text = "".join(chr(ord("a") + n % 26) for n in range(50))
+        await pilot.press(*text)
+        await pilot.pause()
+        shown = app.line.render_line(0).text
+        assert shown.rstrip() and text.endswith(shown.rstrip())
+        assert app.cursor_position == app.line.cursor_screen_offset
+        await pilot.press("home")
+        await pilot.pause()
+        assert app.line.render_line(0).text.startswith("abcdef")
+        app.line.put("")
+        await pilot.pause()
+        assert layouts == []

@@ -168,6 +168,8 @@ class Palette(Struct, frozen=True, eq=False):
 
     roles: Mapping[str, Style]
     """Role -> style; roles that mark a whole row (`cursor`, `cursor_blurred`) are among them."""
+    is_plain: bool = False
+    """Whether there are no colours in it."""
 
     _joined: dict[str, Style] = field(default_factory=dict)
 
@@ -188,7 +190,7 @@ def palette_from(variables: Mapping[str, str], *, plain: bool = False) -> Palett
     if plain:
         names = ("on_time", "nearly", "over", "paused", "accent", "muted", "heading", "track")
         blank = dict.fromkeys((*names, "cursor", "cursor_blurred", "info"), Style())
-        return Palette({**_TEXT_STYLES, **blank, **_PLAIN_STYLES})
+        return Palette({**_TEXT_STYLES, **blank, **_PLAIN_STYLES}, is_plain=True)
 
     def colour(name: str, fallback: str) -> str:
         return Color.parse(variables.get(name) or variables[fallback]).hex6

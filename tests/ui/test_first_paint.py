@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import Any
 
 import pytest
+from rich.segment import Segment
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
+from textual.filter import ANSIToTruecolor
 
 from meeting_tui.ui.screen_modes import MODES
+from meeting_tui.ui.theme import palette_from
+from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.views.agenda_column import whole_rows
 from tests.ui.conftest import OpenedApp
 
 SIZE = (120, 36)
+PLAIN = palette_from({}, plain=True)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -56,6 +63,51 @@ async def test_nothing_is_styled_or_painted_twice_before_it_is_seen(
 
     assert done
     assert {*done} == {"painted"}
+
+
+async def test_the_agenda_is_made_and_the_style_sheets_are_read_once(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def counted(*given: Any) -> list[Any]:
+        made.append(given)
+        return whole_rows(*given)
+
+    monkeypatch.setattr("meeting_tui.ui.screens.floor_screen.whole_rows", counted)
+    app = opened_app("10:38")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert len(made) == 1
+        sources = app.stylesheet.source
+        assert all(place != "Input.DEFAULT_CSS" for _, place in sources), "not in a box"
+
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert len(made) > 1
+
+
+async def test_what_has_its_colours_in_full_goes_through_no_filter(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filtered: list[object] = []
+    apply = ANSIToTruecolor.apply
+
+    def counted(each: ANSIToTruecolor, *given: Any) -> list[Segment]:
+        filtered.append(given)
+        return apply(each, *given)
+
+    app = opened_app("10:38")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(ANSIToTruecolor, "apply", counted)
+        clock = app.screen.query_one("#clock", Painted)
+        clock.refresh()
+        clock.render_lines(clock.size.region)
+        assert not filtered
+        monkeypatch.setattr("meeting_tui.ui.widgets.painted.palette_for", lambda _: PLAIN)
+        assert clock.get_line_filters() == app.get_line_filters() != []
 
 
 async def test_garbage_is_looked_for_once_the_first_screen_stands(opened_app: OpenedApp) -> None:

@@ -36,38 +36,24 @@ class FloorScreen(MeetingScreen):
     MAIN = "#waiting"
     SHOWN_ACTS = ("next", "yield", "pause", "extend", "order", "withdraw", "undo")
 
+    # What only holds others is not painted below them: that was a quarter of painting all.
     DEFAULT_CSS = """
+    FloorScreen #columns > *, FloorScreen #centre > * { visibility: visible; }
+    FloorScreen #columns, FloorScreen #centre { visibility: hidden; }
+    FloorScreen #floor { height: auto; border: round $accent; border-title-color: $accent; }
+    FloorScreen #queue, FloorScreen #agenda, FloorScreen #timekeeper {
+        height: 1fr; border: round $border-blurred; border-title-color: $accent;
+    }
+    FloorScreen #timekeeper { width: 29; padding: 0 1; }
+    FloorScreen.-huge #timekeeper { width: 40; }
     FloorScreen #speaker { height: 2; }
     FloorScreen #clock { height: 4; padding: 0 1; }
-    FloorScreen #floor { height: auto; }
-    FloorScreen #advice { display: none; height: 1; }
-    FloorScreen #list_heading { background: $surface; }
-    FloorScreen #agenda, FloorScreen #timekeeper { display: none; }
-    /* What only holds others is not painted below them: that was a quarter of painting all. */
-    FloorScreen #columns { height: 1fr; visibility: hidden; }
-    FloorScreen #columns > *, FloorScreen #centre > * { visibility: visible; }
-    FloorScreen #centre { width: 1fr; height: 1fr; visibility: hidden; }
-    FloorScreen.-wide #agenda,
-    FloorScreen.-huge #agenda {
-        display: block; height: 1fr;
-        border: round $border-blurred; border-title-color: $accent;
-    }
-    FloorScreen.-wide #timekeeper,
-    FloorScreen.-huge #timekeeper {
-        display: block; width: 29; height: 1fr; padding: 0 1;
-        border: round $border-blurred; border-title-color: $accent;
-    }
-    FloorScreen.-wide #one_line,
-    FloorScreen.-huge #one_line { display: none; }
-    FloorScreen.-wide #floor,
-    FloorScreen.-huge #floor { border: round $accent; border-title-color: $accent; }
-    FloorScreen.-wide #queue,
-    FloorScreen.-huge #queue {
-        border: round $border-blurred; border-title-color: $accent;
-    }
-    FloorScreen.-huge #timekeeper { width: 40; }
     FloorScreen.-tall #clock { height: 6; }
-    FloorScreen #queue { height: 1fr; }
+    FloorScreen #list_heading { background: $surface; }
+    FloorScreen #advice, FloorScreen #one_line { display: none; }
+    FloorScreen.-narrow #one_line { display: block; }
+    FloorScreen.-narrow #floor, FloorScreen.-narrow #queue { border: none; }
+    FloorScreen.-narrow #agenda, FloorScreen.-narrow #timekeeper { display: none; }
     """
 
     def __init__(self, frame: Frame) -> None:

@@ -57,11 +57,8 @@ MeetingScreen {
 #top {
     background: $panel;
 }
-ActLine, ActLine:focus {
-    height: 1;
-    border: none;
+ActLine {
     padding: 0 1;
-    background: $surface;
 }
 KeyBar {
     padding: 0 1;

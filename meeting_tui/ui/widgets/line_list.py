@@ -229,7 +229,7 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
     @property
     def row_width(self) -> int:
         """Cells that `draw` is given, from the second column on; for a heading above the list."""
-        return max(self.scrollable_content_region.width - len(self.MARK), 0)
+        return max(self.room.width - len(self.MARK), 0)
 
     def set_rows(self, rows: Sequence[Row[Content]]) -> None:
         """Shows these rows; the cursor stays on its row, or goes to the one now in its place.
@@ -275,7 +275,7 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line in view as Textual shows it."""
-        index, width = self._top + y, self.scrollable_content_region.width
+        index, width = self._top + y, self.room.width
         palette, base = self.colours
         if self._told_instead:
             told = self._told_instead(width, self._page)
@@ -354,7 +354,7 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
 
     @property
     def _page(self) -> int:
-        return int(self.scrollable_content_region.height)
+        return int(self.room.height)
 
     def _go_to(self, place: int) -> None:
         if place < 0 or place == self._cursor.at:

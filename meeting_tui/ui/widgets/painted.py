@@ -18,7 +18,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
 from textual.errors import NoWidget
-from textual.geometry import Offset, Region
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Offset, Region, Size
 from textual.screen import Screen
 from textual.selection import Selection
 from textual.strip import Strip
@@ -54,14 +55,27 @@ class Marking(Widget):
     ALLOW_SELECT = True
 
     _colours: tuple[Palette, Style] | None = None
+    _room: Size | None = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines as Textual shows them; their colours are looked up once for all of them."""
-        self._colours = self.colours
+        """Lines as Textual shows them; colours and room are looked up once for all of them."""
+        self._colours, self._room = self.colours, self.room
         try:
             return super().render_lines(crop)
         finally:
-            self._colours = None
+            self._colours = self._room = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """No filter that gives colours in full: ours are, but for those of a screen without."""
+        filters = super().get_line_filters()
+        if self.colours[0].is_plain:
+            return filters
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+
+    @property
+    def room(self) -> Size:
+        """The cells that its lines have."""
+        return self.scrollable_content_region.size if self._room is None else self._room
 
     @property
     def colours(self) -> tuple[Palette, Style]:
@@ -171,7 +185,7 @@ class Painted(Marking, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line as Textual shows it."""
-        width, height = self.content_size
+        width, height = self.room
         if self._shown_for != (width, height):
             self._take_lines(width, height)
         strip = paint(_at(self._shown, y), width, *self.colours)

@@ -33,7 +33,6 @@ from meeting_tui.errors import told as told_of
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.details import ReceiveText
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
@@ -55,7 +54,7 @@ def file_asked(line: str, intake: Intake) -> ReceiveText | None:
     """The file that a typed line asks to receive, if it names one and it can be kept."""
     if intake.texts is None or line.lstrip()[: len(_SHORTEST)].casefold() != _SHORTEST:
         return None
-    command = read_line(line, intake.lexicon)
+    command = intake.read(line)
     return command if isinstance(command, ReceiveText) and command.path else None
 
 

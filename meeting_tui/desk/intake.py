@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -39,8 +40,6 @@ from meeting_tui.meeting.floor_control import (
     disputes_meant,
     holder_among,
 )
-from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.note_turns import TakeEvery, TakeThis
 from meeting_tui.meeting.notes import CorrectPoint, PointCorrected
@@ -49,6 +48,9 @@ from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.meeting.undo import Redo, Undo
 from meeting_tui.views.look import Look
 from meeting_tui.words import Sentence
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.lexicon import Lexicon
 
 NOBODY = Company(None)
 
@@ -123,11 +125,20 @@ class Intake(Struct):
     @property
     def lexicon(self) -> Lexicon:
         """What words mean in this meeting."""
+        from meeting_tui.meeting.lexicon import lexicon_of
+
         return lexicon_of(self.meeting.state, self.directory)
+
+    def read(self, line: str) -> Command | Refusal:
+        """What a typed line means."""
+        # A key asks for nothing to be read, and a screen opens without.
+        from meeting_tui.meeting.language import read_line
+
+        return read_line(line, self.lexicon)
 
     def propose(self, line: str, now: datetime) -> tuple[Entry, ...] | Refusal:
         """The entries a typed line would add at the instant `now`; nothing is changed yet."""
-        command = read_line(line, self.lexicon)
+        command = self.read(line)
         if isinstance(command, Refusal):
             return command
         if isinstance(command, ReceiveText) and command.path and self.texts:
@@ -141,7 +152,7 @@ class Intake(Struct):
         """
         if proposed is not None and not any(isinstance(e.event, Inscribed) for e in proposed):
             return self._draft_again(proposed)
-        command = read_line(line, self.lexicon)
+        command = self.read(line)
         if isinstance(command, Inscribe):
             return left_out(self.meeting.state, command)
         return self._draft_again(proposed or ())
@@ -291,7 +302,7 @@ class Intake(Struct):
     def _read_again(self, command: AcceptDisputed) -> AcceptDisputed:
         """With what the disputed acts that are meant ask for now."""
         meant = disputes_meant(self.meeting.state, command.dispute)
-        again = tuple(read_line(each.whole_line, self.lexicon) for each in meant)
+        again = tuple(self.read(each.whole_line) for each in meant)
         return replace(command, again=again)
 
     def _given(self, command: GiveControl, by: str) -> GiveControl:

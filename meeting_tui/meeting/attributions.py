@@ -7,6 +7,7 @@ corrections.
 from __future__ import annotations
 
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -25,12 +26,14 @@ from meeting_tui.meeting.declared import (
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Intervention, Point, Who
 from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, clock, number
 from meeting_tui.meeting.typed_times import span_meant
 from meeting_tui.meeting.waiting_order import note_name
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class Attribute(Command, frozen=True):

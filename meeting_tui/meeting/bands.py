@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import BAND_WORDS, DEFAULT_BANDS, Bands
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import Fields, Part, said
 from meeting_tui.meeting.tokens import LONGEST_NUMBER
 from meeting_tui.patterns import late_pattern
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class SetBands(Command, frozen=True):

@@ -38,13 +38,12 @@ from meeting_tui.meeting.left_to_do import (
     lines_by_hand,
     of_meeting,
 )
-from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.names import unknown_groups
 from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span
-from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.state import MeetingState, unknown_names
 from meeting_tui.meeting.syntax import everybody, insisted, part
 from meeting_tui.words import say
 

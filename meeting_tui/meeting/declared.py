@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -18,11 +18,14 @@ from msgspec.structs import force_setattr
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import group_name, group_table
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import Part
 from meeting_tui.words import say
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
+
 
 Outcome: TypeAlias = tuple[Event, ...] | Refusal
 """What a command comes to: events, at least one, or a refusal that says why."""

@@ -6,7 +6,7 @@ A detail recorded again replaces the one before; the log keeps both.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -15,7 +15,6 @@ from meeting_tui.meeting.declared import NOTES, Act, Decides, Happening, Seat, T
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.notes import intervention_meant
-from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (
@@ -27,8 +26,12 @@ from meeting_tui.meeting.syntax import (
     part,
     said,
 )
+from meeting_tui.meeting.tokens import complete
 from meeting_tui.text import fold
 from meeting_tui.words import say
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class HearLanguage(Command, frozen=True):
@@ -455,7 +458,7 @@ ACTS = (
         note_presence,
         PresenceNoted,
         part("[not]", "here", lambda reader: not said(reader, "not")),
-        part("D [D ...]", "whom", Reader.whom, NAMES),
+        part("D [D ...]", "whom", lambda reader: reader.whom(), NAMES),
     ),
 )
 

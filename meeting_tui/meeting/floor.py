@@ -7,6 +7,7 @@ as such. A second `next` within the guard of the rules is refused, since keys bo
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,7 +16,6 @@ from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Intervention, Who
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span, whole_seconds
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
@@ -28,6 +28,9 @@ from meeting_tui.meeting.waiting_order import (
     waiting,
     which_one,
 )
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class Next(Command, frozen=True):

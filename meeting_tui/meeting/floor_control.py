@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from meeting_tui.meeting.declared import (
     CORRECTIONS,
@@ -27,10 +27,12 @@ from meeting_tui.meeting.declared import (
 )
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Dispute
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import next_word, part
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 FLOOR_DESK = "desk"
 """Names of the desks that may run the floor begin with it: `desk`, `desk-2`."""

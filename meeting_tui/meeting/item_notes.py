@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -35,7 +36,6 @@ from meeting_tui.meeting.notes import (
 )
 from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import PROPOSAL
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (
@@ -48,6 +48,9 @@ from meeting_tui.meeting.syntax import (
     said,
     statement,
 )
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class MovePoint(Command, frozen=True):

@@ -7,6 +7,7 @@ them for when the item is reopened, `not-reached` marks them.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,11 +17,13 @@ from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, ItemRun, Together
 from meeting_tui.meeting.leaving import NotReached
 from meeting_tui.meeting.point_of_order import pending_refusal
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import ITEMS, item, no_such_item, part, segment
 from meeting_tui.meeting.waiting_order import place_for, put_in_order, some_of, waiting
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class OpenItem(Command, frozen=True):

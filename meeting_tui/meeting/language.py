@@ -14,8 +14,9 @@ from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.name_list import NameList
 from meeting_tui.meeting.naming import Naming
-from meeting_tui.meeting.reader import Reader, complete, too_long_for_names
+from meeting_tui.meeting.reader import Reader, too_long_for_names
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.tokens import complete
 
 FIRST_WORDS = frozenset(
     (

@@ -18,7 +18,7 @@ from meeting_tui.meeting.name_words import JOINING
 from meeting_tui.meeting.naming import Named, Naming
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.state import MeetingState, free_names
 from meeting_tui.meeting.tokens import Token
 
 
@@ -89,17 +89,3 @@ def lexicon_of(state: MeetingState, directory: Directory) -> Lexicon:
     """What words mean in a meeting as it stands."""
     proposals = tuple(proposals_made(state))
     return Lexicon(state.agenda, state.rules, directory, proposals, free_names(state), state.guests)
-
-
-def unknown_names(state: MeetingState) -> tuple[str, ...]:
-    """Names in use of which nobody has said who they are, in the order they came up."""
-    return tuple(each for each in free_names(state) if each not in state.guests)
-
-
-def free_names(state: MeetingState) -> tuple[str, ...]:
-    """Names in use that are not in the directory, those of guests among them."""
-    asked = [each.delegation for each in state.inscriptions.values() if not each.known]
-    raised = [each.delegation for each in state.points_of_order.values() if not each.known]
-    sent = [each.delegation for each in state.documents if not each.known]
-    seen = [each.delegation for each in state.present.values() if not each.known]
-    return tuple(dict.fromkeys((*asked, *raised, *sent, *seen)))

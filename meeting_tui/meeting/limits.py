@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,16 +17,17 @@ from meeting_tui.agenda.rules import Tier
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, Teller, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription
-from meeting_tui.meeting.lexicon import free_names
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
 from meeting_tui.meeting.spans import span
-from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.state import MeetingState, free_names
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, segment, span_of_time
 from meeting_tui.meeting.tokens import Token
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fold
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class SetLimit(Command, frozen=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -16,14 +16,15 @@ from meeting_tui.delegations.model import GUEST, STATES
 from meeting_tui.meeting.declared import CORRECTIONS, LIST, Act, Happening, Seat, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Who
-from meeting_tui.meeting.lexicon import free_names, unknown_names
 from meeting_tui.meeting.notes import not_asked
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.state import MeetingState, free_names, unknown_names
 from meeting_tui.meeting.syntax import NAMES, Fields, Part
 from meeting_tui.meeting.waiting_order import find_waiting, note_name, put_in_order
 from meeting_tui.text import fold
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class Identify(Command, frozen=True):

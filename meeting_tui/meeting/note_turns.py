@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from meeting_tui.meeting.declared import NOTES, Act, Happening, Seat
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Intervention
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import next_word, part
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
+
 
 _EVERY = {"second": 2, "third": 3, "fourth": 4, "2nd": 2, "3rd": 3, "4th": 4}
 _FARTHEST = 12

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -35,7 +35,6 @@ from meeting_tui.meeting.facts import (
 from meeting_tui.meeting.point_marks import UNMARKED, marked, point_marks
 from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (
@@ -51,6 +50,9 @@ from meeting_tui.meeting.syntax import (
 )
 from meeting_tui.meeting.waiting_order import same_delegation
 from meeting_tui.words import say
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class Note(Command, frozen=True):

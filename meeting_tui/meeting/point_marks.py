@@ -5,16 +5,19 @@ The text behind them is free; a mark that stands in it is asked about, see `_lat
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.point_tags import MARK, Beginning, Word, beginning
-from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.syntax import Fields, Part
-from meeting_tui.meeting.tokens import closed
+from meeting_tui.meeting.tokens import closed, complete
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import fold
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
+
 
 UNMARKED = (KINDS[0], STANCES[0], AUDIENCES[0])
 _MARK = late_pattern(r"/[^\W\d][\w-]*$")

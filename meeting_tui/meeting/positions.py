@@ -8,6 +8,7 @@ never assent.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,11 +22,15 @@ from meeting_tui.meeting.notes import Note, PointNoted, note, recorded
 from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import points_on
-from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, statement
+from meeting_tui.meeting.tokens import complete
 from meeting_tui.text import fold
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
+
 
 TAKEN = STANCES[1:]
 """The stances in which positions are told, in order."""

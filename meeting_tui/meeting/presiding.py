@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Presiding
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import at_time, part
 from meeting_tui.meeting.typed_times import instant_meant
 from meeting_tui.text import fold
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class ChairTaken(Event, frozen=True):

@@ -15,7 +15,7 @@ from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.name_words import JOINING
 from meeting_tui.meeting.naming import Named
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.tokens import Token, tokenise
+from meeting_tui.meeting.tokens import Token, complete, tokenise
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line, fold
 from meeting_tui.words import LANGUAGES
@@ -39,6 +39,10 @@ class Reader:
         """The act's own word was typed with an exclamation mark."""
         self.named: Named | None = None
         """The delegation read last, with what stood behind its name."""
+
+    def of(self, line: str) -> Reader:
+        """What reads another line by the same names."""
+        return Reader(line, self.lexicon)
 
     @property
     def is_done(self) -> bool:
@@ -204,17 +208,3 @@ def too_long_for_names(text: str) -> Refusal | None:
     if len(text) <= LONGEST_NAMES:
         return None
     return refuse("names_too_long", length=len(text), most=LONGEST_NAMES)
-
-
-def complete(word: str, words: Iterable[str]) -> str | None | Refusal:
-    """The one of `words` that `word` is or uniquely begins; None for none, else a refusal."""
-    if not word:
-        return None
-    plain = word.replace("_", "-")
-    spelled = {each.replace("_", "-"): each for each in words}
-    if plain in spelled:
-        return spelled[plain]
-    begun = [each for each in spelled if each.startswith(plain)]
-    if len(begun) > 1:
-        return refuse("ambiguous_word", word=word, words=", ".join(sorted(begun)))
-    return spelled[begun[0]] if begun else None

@@ -8,16 +8,19 @@ shorter).
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.entry import Command, Event
 from meeting_tui.meeting.facts import Inscription, Who
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, part
 from meeting_tui.meeting.waiting_order import is_same
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class AskReply(Command, frozen=True):

@@ -7,6 +7,7 @@ What is over stays as it was planned, for it is what the day is measured against
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from meeting_tui.agenda.local_times import instants_of, local_text
 from meeting_tui.agenda.model import Sitting
@@ -14,7 +15,6 @@ from meeting_tui.agenda.plan import PlannedItem, planned_items
 from meeting_tui.meeting.days import span_on_day
 from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.entry import Command, Event
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (
@@ -27,6 +27,9 @@ from meeting_tui.meeting.syntax import (
     with_reason,
 )
 from meeting_tui.meeting.typed_times import typed_instant
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class PlanMove(Command, frozen=True):

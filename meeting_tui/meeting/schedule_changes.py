@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import fields, replace
 
@@ -18,7 +18,6 @@ from meeting_tui.agenda.model import Item, Segment, Words
 from meeting_tui.meeting.declared import SCHEDULE, Act, Happening, Teller
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import ScheduleChange
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import (
     MOST_MINUTES,
@@ -34,6 +33,9 @@ from meeting_tui.meeting.schedule import (
 )
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import SEGMENTS, next_word, no_such_segment, part, with_reason
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class PlanAdd(Command, frozen=True):

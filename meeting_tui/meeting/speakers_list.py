@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,13 +17,15 @@ from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.name_words import OPTIONS
 from meeting_tui.meeting.names import as_in_use
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, insisted, no_such_item, part, request
 from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
 from meeting_tui.text import fold
 from meeting_tui.words import Sentence
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class Inscribe(Command, frozen=True):
@@ -523,7 +526,10 @@ ACTS = (
         "swap",
         "list",
         {Swap: swap},
-        (part("D", "first", Reader.request, NAMES), part("D", "second", _second, NAMES)),
+        (
+            part("D", "first", lambda reader: reader.request(), NAMES),
+            part("D", "second", _second, NAMES),
+        ),
     ),
     Act("open_list", "list", {OpenList: open_list}, probe=OpenList()),
     Act("close_list", "list", {CloseList: close_list}, probe=CloseList()),

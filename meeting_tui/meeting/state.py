@@ -222,3 +222,17 @@ ID_LETTERS = {
     "dispute": "x",
 }
 """The sort of thing -> the letter its ids begin with."""
+
+
+def unknown_names(state: MeetingState) -> tuple[str, ...]:
+    """Names in use of which nobody has said who they are, in the order they came up."""
+    return tuple(each for each in free_names(state) if each not in state.guests)
+
+
+def free_names(state: MeetingState) -> tuple[str, ...]:
+    """Names in use that are not in the directory, those of guests among them."""
+    asked = [each.delegation for each in state.inscriptions.values() if not each.known]
+    raised = [each.delegation for each in state.points_of_order.values() if not each.known]
+    sent = [each.delegation for each in state.documents if not each.known]
+    seen = [each.delegation for each in state.present.values() if not each.known]
+    return tuple(dict.fromkeys((*asked, *raised, *sent, *seen)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,7 +21,6 @@ from meeting_tui.meeting.notes import (
 )
 from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import PROPOSAL
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (
@@ -33,6 +33,9 @@ from meeting_tui.meeting.syntax import (
     paragraphs,
     part,
 )
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class KeepStatement(Command, frozen=True):
@@ -115,7 +118,7 @@ def _points(reader: Reader) -> Fields | Refusal:
         return on
     notes: list[Note] = []
     for each in paragraphs(reader.rest()):
-        of_point = Reader(each, reader.lexicon)
+        of_point = reader.of(each)
         marks = point_marks(of_point)
         if isinstance(marks, Refusal):
             return marks

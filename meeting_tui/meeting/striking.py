@@ -7,6 +7,7 @@ brings it back.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -25,10 +26,12 @@ from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Struck
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import intervention_meant, noted, point_line
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import BECAUSE, Fields, Part, insisted, said
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
 
 
 class StrikePoint(Command, frozen=True):

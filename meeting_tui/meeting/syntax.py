@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from meeting_tui.meeting.facts import On, OnItem, Who
-from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
+
+if TYPE_CHECKING:
+    from meeting_tui.meeting.reader import Reader
+
 
 NAMES, ITEMS, SEGMENTS = "names", "items", "segments"
 """What a part takes, for whoever offers completions."""
@@ -48,7 +51,7 @@ def part(shown: str, into: str, read: Callable[[Reader], Any], takes: str = "") 
 
 def request(into: str = "who") -> Part:
     """A delegation that waits, and which of its requests."""
-    return part("D [2nd]", into, Reader.request, NAMES)
+    return part("D [2nd]", into, lambda reader: reader.request(), NAMES)
 
 
 def delegation(into: str = "who", *, apart: bool = True) -> Part:
@@ -58,12 +61,12 @@ def delegation(into: str = "who", *, apart: bool = True) -> Part:
 
 def span_of_time(into: str = "seconds") -> Part:
     """A span, in seconds."""
-    return part("M:SS", into, Reader.seconds)
+    return part("M:SS", into, lambda reader: reader.seconds())
 
 
 def clock(into: str) -> Part:
     """A time of day."""
-    return part("HH:MM[:SS]", into, Reader.clock)
+    return part("HH:MM[:SS]", into, lambda reader: reader.clock())
 
 
 def text(into: str = "text") -> Part:
@@ -73,12 +76,12 @@ def text(into: str = "text") -> Part:
 
 def optional_text(into: str = "text") -> Part:
     """Free text to the end of the line, if there is any."""
-    return part("[TEXT]", into, Reader.rest)
+    return part("[TEXT]", into, lambda reader: reader.rest())
 
 
 def any_text(into: str = "text") -> Part:
     """Text to the end of the line; what it must be is for the rule to say."""
-    return part("TEXT", into, Reader.rest)
+    return part("TEXT", into, lambda reader: reader.rest())
 
 
 def with_reason(*parts: Part) -> tuple[Part, ...]:
@@ -106,7 +109,7 @@ def _up_to_reason(reader: Reader) -> Reader:
     places = (n for n, each in enumerate(reader.tokens) if each.word == BECAUSE and n >= reader.at)
     until = max(places, default=len(reader.tokens))
     end = reader.tokens[until].start if until < len(reader.tokens) else len(reader.line)
-    words = Reader(reader.line[:end].strip(), reader.lexicon)
+    words = reader.of(reader.line[:end].strip())
     words.at, reader.at = reader.at, min(until + 1, len(reader.tokens))
     return words
 

@@ -6,9 +6,11 @@ A comma or semicolon between words is as good as a space: `mex, fra` and `墨西
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.patterns import late_pattern
 
 _TOKEN = late_pattern(
@@ -93,3 +95,17 @@ def _parted(text: str) -> tuple[str, str | None]:
     if opened is None or opened.start() == 0:
         return text, None
     return text[: opened.start()], text[opened.end() : -1]
+
+
+def complete(word: str, words: Iterable[str]) -> str | None | Refusal:
+    """The one of `words` that `word` is or uniquely begins; None for none, else a refusal."""
+    if not word:
+        return None
+    plain = word.replace("_", "-")
+    spelled = {each.replace("_", "-"): each for each in words}
+    if plain in spelled:
+        return spelled[plain]
+    begun = [each for each in spelled if each.startswith(plain)]
+    if len(begun) > 1:
+        return refuse("ambiguous_word", word=word, words=", ".join(sorted(begun)))
+    return spelled[begun[0]] if begun else None

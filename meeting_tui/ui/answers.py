@@ -20,7 +20,6 @@ from meeting_tui.meeting.telling import acts_of, tell_newest
 from meeting_tui.patterns import late_pattern
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.views.look import Look
-from meeting_tui.views.noting import from_draft
 from meeting_tui.words import in_language, say
 
 if TYPE_CHECKING:
@@ -150,6 +149,10 @@ def copied(text: str, language: str) -> str:
 def _is_text(look: Look, restored: Restored, slot: str) -> bool:
     """Whether a screen has a text that was not entered; tags alone, kept with Notes, are none."""
     draft = restored.drafts.get(slot, "")
+    if not draft:
+        return False
+    from meeting_tui.views.noting import from_draft
+
     return bool(from_draft(draft, look.state).text if slot == "notes" else draft)
 
 

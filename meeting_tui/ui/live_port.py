@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -34,10 +34,9 @@ from meeting_tui.ui.answers import (
     refusal_sentence,
     refused_late,
 )
-from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.files_behind import FilesBehind
 from meeting_tui.ui.port import FIRST_MODE, Frame, Port
-from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
+from meeting_tui.ui.widgets.typed_line import Complete, Completion, TypedLine
 from meeting_tui.views.keeping import Keeping, keeping_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line
@@ -360,7 +359,14 @@ class LivePort(Port):
 
     def completer(self) -> Complete:
         """Acts and names."""
-        return Completer(lambda: self.desk.intake.lexicon, self._frame.language)
+        language = self._frame.language
+
+        def complete(line: str, caret: int) -> Sequence[Completion]:
+            from meeting_tui.ui.completing import Completer  # late: nothing is typed yet
+
+            return Completer(lambda: self.desk.intake.lexicon, language)(line, caret)
+
+        return complete
 
     def at_right(self) -> Line:
         """Whether everything is on disk."""

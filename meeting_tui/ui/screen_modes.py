@@ -31,6 +31,8 @@ MODES = {
     "help": "HelpScreen",
 }
 """The names of the screens, and their classes."""
+READING = ("meeting.language", "ui.completing")
+"""What reads a typed line, and offers how it goes on: no screen opens with one."""
 _BETWEEN = "between"
 
 
@@ -58,6 +60,8 @@ class ScreenModes:
 
     def warm(self) -> None:
         """Make ready what is slow the first time; any thread may call it."""
+        for module in READING:
+            import_module(f"meeting_tui.{module}")
         self._frame.port.desk.intake.directory.warm()
         for mode in MODES:
             _loaded(mode)

@@ -20,10 +20,9 @@ from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES, Intervention, P
 from meeting_tui.meeting.notes import item_itself, latest_here, noted
 from meeting_tui.meeting.point_tags import Tag, beginning, tagged_line, without_number
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.reader import complete
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
 from meeting_tui.meeting.syntax import PARAGRAPH
-from meeting_tui.meeting.tokens import Token, tokenise
+from meeting_tui.meeting.tokens import Token, complete, tokenise
 from meeting_tui.patterns import late_pattern
 from meeting_tui.values import WithAsides
 

@@ -22,8 +22,8 @@ from meeting_tui.meeting.notes import (
     point_text,
 )
 from meeting_tui.meeting.proposals import PROPOSAL, proposals_made
-from meeting_tui.meeting.reader import complete
 from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.tokens import complete
 from meeting_tui.text import capital, cells, fit
 from meeting_tui.views.look import Look
 from meeting_tui.views.noting import MARKS, Noting, is_mark, leading, not_a_question

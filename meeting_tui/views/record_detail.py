@@ -14,11 +14,11 @@ from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.attributions import times_typed
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven, FloorYielded
-from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.limits import LimitExtended
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted, point_line
 from meeting_tui.meeting.spans import span
+from meeting_tui.meeting.state import unknown_names
 from meeting_tui.meeting.undo import is_own
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, hanging, wrap

@@ -94,6 +94,12 @@ LATE: dict[str, tuple[str, ...]] = {
         "ui.drafting",
         "ui.exporting_report",
     ),
+    "reading what is typed, loaded behind the first screen": (
+        "meeting.language",
+        "meeting.lexicon",
+        "ui.completing",
+        "views.noting",
+    ),
     "parts of the screen that a key opens": (
         "ui.palette",
         "ui.replay_port",
@@ -121,6 +127,10 @@ TYPES_ALONE: dict[str, tuple[str, ...]] = {
         "xlsxwriter.worksheet",
     ),
     "a list of participants is read where one is given": ("delegations.participants",),
+    "an act says how it is read, and is read when it is typed": (
+        "meeting.lexicon",
+        "meeting.reader",
+    ),
     "reading a damaged log is loaded where a log is damaged": (
         "session_log.salvage",
         "session_log.toml_log",

@@ -23,9 +23,9 @@ from meeting_tui.meeting.details import (
 )
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.facts import Intervention, KeptFile, ReceivedText
-from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.state import unknown_names
 from meeting_tui.meeting.telling import tell_act, tell_newest
 from tests.meeting.room import Room, agenda, directory, words_for
 

@@ -6,8 +6,8 @@ from meeting_tui.delegations.model import GUEST
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.lexicon import free_names, unknown_names
 from meeting_tui.meeting.names import DelegationIdentified, Identify
+from meeting_tui.meeting.state import free_names, unknown_names
 from tests.meeting.room import Room
 
 

@@ -42,12 +42,17 @@ def newcomers_said(saying: Saying, item: OpenItem | None, told: str = "") -> str
     return saying.say("procedure.and_newcomers", told=told, count=count)
 
 
-def say_advice(saying: Saying, advice: Advice, *, with_sum: bool = True) -> str:
-    """The line for the officer, with its sum where there is room for that."""
+def say_advice(
+    saying: Saying, advice: Advice, *, with_sum: bool = True, is_missed_said: bool = False
+) -> str:
+    """The line for the officer, with its sum where there is room for that.
+
+    `is_missed_said`: that there is no time for some of it is said beside, and not here again.
+    """
     if advice.step == "carry_over":
         return _carry_over(saying, advice)
     if advice.step == "postpone":
-        return _postpone(saying, advice)
+        return _postpone(saying, advice, is_missed_said=is_missed_said)
     if advice.limit is not None:
         return saying.limit(advice.limit, with_sum=with_sum)
     if advice.saves is not None:
@@ -142,9 +147,11 @@ def _carry_over(saying: Saying, advice: Advice) -> str:
     return saying.say("procedure.carry_over_advice", limits=saying.limits(advice.limit), **params)
 
 
-def _postpone(saying: Saying, advice: Advice) -> str:
+def _postpone(saying: Saying, advice: Advice, *, is_missed_said: bool) -> str:
     """What has no room, and under which limit all who wait can speak."""
     beyond, later = advice.beyond, _put_off(saying, advice.beyond)
+    if is_missed_said:
+        return _postpone_said(saying, advice)
     besides = later if beyond.replies else besides_said(saying, beyond)
     told = saying.say("procedure.no_room", besides=besides, clock=saying.clock(advice.until))
     if advice.limit is not None:
@@ -154,6 +161,25 @@ def _postpone(saying: Saying, advice: Advice) -> str:
         count = len(beyond.presentations) + beyond.replies
         told = saying.say("procedure.postpone_later", told=told, count=count)
     return told
+
+
+def _postpone_said(saying: Saying, advice: Advice) -> str:
+    """The same where what has no room is named already: `Hear the presentations later`."""
+    beyond = advice.beyond
+    later = [
+        saying.say(f"procedure.the_{sort}", count=count)
+        for sort, count in (
+            ("presentations", len(beyond.presentations)),
+            ("replies", beyond.replies),
+        )
+        if count
+    ]
+    what = saying.joined(later, "procedure.and_part")
+    told = saying.say("procedure.hear_later", what=what) if later else ""
+    if advice.limit is None:
+        return told
+    limits = saying.limits(advice.limit)
+    return saying.say("procedure.postpone_limit", told=told, limits=limits).rstrip(". 。")
 
 
 def sum_said(projection: Projection, saying: Saying) -> str | None:

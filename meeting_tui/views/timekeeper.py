@@ -50,24 +50,36 @@ def difference(
     return Piece(look.say(f"{where}.minutes_{way}", minutes=rest), role)
 
 
-def one_line(look: Look) -> Line:
-    """The item's end in one line, for narrow screens."""
+def one_line(look: Look, width: int | None = None) -> Line:
+    """The item's end in one line, for narrow screens; what `width` has no room for is left out.
+
+    First the planned end, as how far it is off stands beside it; then the end at pace.
+    """
+    parts = _item_line(look)
+    for key in ("plan", "pace"):
+        if width is not None and line_cells(tuple(parts.values())) > width:
+            parts.pop(key, None)
+    return tuple(parts.values())
+
+
+def _item_line(look: Look) -> dict[str, Piece]:
+    """The pieces of that line by what they say."""
     item, sitting = look.projection.item, look.projection.sitting
     if item is None or sitting is None:
-        return _day_line(look)
-    parts = [
-        Piece(f" {look.say('screen.item_ends', item=item.id)} ", "muted"),
-        Piece(look.clock(item.ends_at), "strong"),
-        Piece(f"  {look.say('screen.planned', time=look.clock(item.planned_end))}  ", "muted"),
-        difference(look, item.planned_end, item.ends_at),
-    ]
+        return {str(n): piece for n, piece in enumerate(_day_line(look))}
+    planned = look.say("screen.planned", time=look.clock(item.planned_end))
     pace = look.say("screen.at_pace", time=look.clock(item.pace_ends_at))
-    parts.append(Piece(f"  {pace}", "muted"))
+    off = difference(look, item.planned_end, item.ends_at)
     told = _waiting_fit(look, item)
-    if told:
-        role = "muted" if not item.left_over else "nearly strong"
-        parts.append(Piece(f"   {told}", role))
-    return tuple(parts)
+    role = "muted" if not item.left_over else "nearly strong"
+    return {
+        "item": Piece(f" {look.say('screen.item_ends', item=item.id)} ", "muted"),
+        "ends": Piece(look.clock(item.ends_at), "strong"),
+        "plan": Piece(f"  {planned}", "muted"),
+        "off": Piece(f"  {off.text}" if off.text else "", off.role),
+        "pace": Piece(f"  {pace}", "muted"),
+        "told": Piece(f"   {told}" if told else "", role),
+    }
 
 
 def _waiting_fit(look: Look, item: OpenItem) -> str:
@@ -120,7 +132,7 @@ def panel(look: Look, width: int) -> list[Line]:
         lines += _items_to_come(look, width)
         lines.append(())
     lines += _day_rows(look, width)
-    told = advice_text(look)
+    told = advice_text(look, is_missed_said=bool(not_before(look)))
     if told:
         lines += [(), line(Piece(look.say("screen.panel_advice"), "heading"))]
         lines += wrap(line(Piece(told, "nearly strong")), width)
@@ -144,10 +156,13 @@ def _day_rows(look: Look, width: int) -> list[Line]:
 
 
 def decision_lines(look: Look, width: int) -> list[Line]:
-    """What the end of the sitting cuts and what there is to decide, for narrow screens."""
-    lines = _decision_lines(look, width, with_sum=True)
-    if len(lines) > DECISION_ROWS:
-        lines = _decision_lines(look, width, with_sum=False)
+    """What the end of the sitting cuts and what there is to decide, for narrow screens.
+
+    The sum is left out where it takes a third line: the list below the clock has few enough.
+    """
+    with_sum, lines = (_decision_lines(look, width, with_sum=each) for each in (True, False))
+    if len(with_sum) <= max(len(lines), DECISION_ROWS - 1):
+        lines = with_sum
     if len(lines) > DECISION_ROWS:
         rest = [piece for each in lines[DECISION_ROWS - 1 :] for piece in (Piece(" "), *each)]
         lines = [*lines[: DECISION_ROWS - 1], fit_line(tuple(rest[1:]), width - EDGES)]
@@ -156,7 +171,8 @@ def decision_lines(look: Look, width: int) -> list[Line]:
 
 def _decision_lines(look: Look, width: int, *, with_sum: bool) -> list[Line]:
     """The same in as many lines as it takes."""
-    missed, told = not_before(look), advice_text(look, with_sum=with_sum)
+    missed = not_before(look)
+    told = advice_text(look, with_sum=with_sum, is_missed_said=bool(missed))
     if look.advice is None and look.day_over:  # the panel has a heading
         told = look.say("forecast.decide", text=day_said(look.saying, look.day_over))
     parts = [Piece(look.say("screen.full_stop", text=missed), "over strong")] if missed else []
@@ -212,13 +228,20 @@ def _missed(
     return look.say("screen.missed_all", what=what[0].upper() + what[1:], end=end)
 
 
-def advice_text(look: Look, *, with_sum: bool = True) -> str:
-    """What there is to decide, about the open item or else the day; empty when there is nothing."""
+def advice_text(look: Look, *, with_sum: bool = True, is_missed_said: bool = False) -> str:
+    """What there is to decide, about the open item or else the day; empty when there is nothing.
+
+    `is_missed_said`: what has no time is told beside it (`not_before`) and is not said again.
+    """
     found = look.advice
     if found is None:
         told = day_said(look.saying, look.day_over)
         return told[:1].upper() + told[1:]
-    return say_advice(look.saying, found, with_sum=with_sum)
+    item = look.projection.item
+    now = item.beyond if item is not None else found.beyond
+    later = (found.beyond.presentations, found.beyond.replies)
+    is_same = is_missed_said and later == (now.presentations, now.replies)
+    return say_advice(look.saying, found, with_sum=with_sum, is_missed_said=is_same)
 
 
 def _end_rows(look: Look, key: str, ends: datetime, planned: datetime, width: int) -> list[Line]:

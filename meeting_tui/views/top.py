@@ -10,6 +10,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from meeting_tui.forecast.figures import SittingNow
+from meeting_tui.meeting.sittings import sitting_to_begin
 from meeting_tui.meeting.spans import format_used
 from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look
@@ -36,15 +37,34 @@ def top_line(look: Look, width: int) -> Line:
             break
     left = (*short, day) if line_cells((*short, day)) <= room else short
     if look.others:
-        beside = look.say("seats.with", names=look.listed(look.others))
-        # Who else is there is worth more than the day.
-        ways = [(*each, Piece(f"  {beside}", "muted")) for each in (left, short)]
-        left = next((each for each in ways if line_cells(each) <= room), left)
+        bare = sitting_line(look, with_number=False)
+        found = _with_others(look, (left, short), (right, bare), width - cells(time.text) - 4)
+        left, right = found or (left, right)
+        room = width - line_cells(right) - cells(time.text) - 4
     left_width = min(line_cells(left), max(room, 0))
     middle = max(min((width - cells(time.text)) // 2, room + 2), left_width + 2)
     return sides(
         (*fit_line(left, left_width), Piece(" " * (middle - left_width)), time), right, width
     )
+
+
+def _with_others(
+    look: Look, lefts: tuple[Line, Line], rights: tuple[Line, Line], width: int
+) -> tuple[Line, Line] | None:
+    """What stands left and right with who else is there, which is worth more than the day.
+
+    Where their names have no room beside the number of the sitting, that goes; else they are
+    counted. None where there is no room for that either.
+    """
+    named = look.say("seats.with", names=look.listed(look.others))
+    counted = look.say("seats.with_so_many", count=len(look.others))
+    ways = [
+        ((*left, Piece(f"  {told}", "muted")), right)
+        for told in (named, counted)
+        for right in rights
+        for left in lefts
+    ]
+    return next((w for w in ways if line_cells(w[0]) + line_cells(w[1]) <= width), None)
 
 
 def _times(look: Look, held: str) -> list[Piece]:
@@ -87,7 +107,7 @@ def day_text(look: Look, *, long: bool) -> str:
     )
 
 
-def sitting_line(look: Look) -> Line:
+def sitting_line(look: Look, *, with_number: bool = True) -> Line:
     """How the sitting stands, and how long it still has."""
     sitting = look.projection.sitting
     if sitting is None:
@@ -97,7 +117,10 @@ def sitting_line(look: Look) -> Line:
     if not sitting.is_held:
         return line(Piece(_between(look, sitting, number), "nearly strong"), " ")
     left = sitting.seconds_left
-    ends = look.say("screen.sitting_ends", number=number, end=end) + look.say("procedure.comma")
+    ends = look.say("screen.ends", end=end)
+    if with_number:
+        ends = look.say("screen.sitting_ends", number=number, end=end)
+    ends += look.say("procedure.comma")
     if left >= 0:
         rest = look.say("screen.time_left", left=format_used(left))
         return line(ends, Piece(rest, "strong" if left > 600 else "nearly strong"), " ")
@@ -113,12 +136,15 @@ def _between(look: Look, sitting: SittingNow, number: int) -> str:
         return look.say("screen.not_opened", number=number, start=start)
     run = state.sittings[state.sitting or sitting.id]
     since = _clock(look, run.suspended_at or look.now)
-    later = [each for each in look.projection.day.sittings if each.planned_start > look.now]
-    if not later:
+    coming, start, end = sitting_to_begin(state, look.now)
+    place = look.sitting_number(coming.id)
+    if coming.id == state.sitting:
+        if look.now >= end:
+            return look.say("screen.suspended", since=since)
+        return look.say("screen.suspended_within", since=since, number=place, end=_clock(look, end))
+    if start <= look.now:
         return look.say("screen.suspended", since=since)
-    place = look.sitting_number(later[0].id)
-    start = _clock(look, later[0].planned_start)
-    return look.say("screen.suspended_until", since=since, number=place, start=start)
+    return look.say("screen.suspended_until", since=since, number=place, start=_clock(look, start))
 
 
 def _clock(look: Look, instant: datetime) -> str:

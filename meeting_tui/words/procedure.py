@@ -145,6 +145,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{told}. Hear {count:it|them} later",
         "{told}。请另作安排",
     ),
+    "procedure.hear_later": ("Hear {what} later", "{what}请另作安排"),
+    "procedure.the_presentations": ("the {count:presentation|presentations}", "专题介绍"),
+    "procedure.the_replies": ("the {count:right|rights} of reply", "答辩"),
     # What the Chair might say, in words as they are spoken.
     "procedure.number_1": ("one", "1"),
     "procedure.number_2": ("two", "2"),

@@ -40,6 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "seats.placeholder_view": ("This seat only looks on", "此席位仅供查看"),
     "seats.with": ("with {names}", "同席：{names}"),
+    "seats.with_so_many": ("with {count} {count:other|others}", "同席{count}人"),
     "seats.here": ("Also here: {names}.", "同席：{names}。"),
     "seats.alone": ("Nobody else is here now.", "现无他人同席。"),
     "seats.save_alone": (

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.forecast.advice import Advice, advice
@@ -102,6 +103,26 @@ def test_several_presentations_are_told_by_their_numbers() -> None:
     assert said(room, "12:50")[0] == (
         "There is not enough time for presentations 2.2 and 2.4 before 13:00. Hear them later"
     )
+
+
+def beside(told: Advice, language: str = "en") -> str:
+    """The advice where what has no time is named beside it."""
+    plan = opened("12:44", 1).state
+    return say_advice(Saying(plan.agenda, plan.rules, language), told, is_missed_said=True)
+
+
+def test_what_is_named_beside_as_having_no_time_is_not_named_again() -> None:
+    one, two = advised(opened("12:44", 1), "12:44"), advised(opened("12:50", 2), "12:50")
+    assert beside(one) == "Hear the presentation later"
+    assert beside(two) == "Hear the presentations later"
+    replied = replace(two, beyond=ToCome(presentations=("2.2",), replies=2))
+    assert beside(replied) == "Hear the presentation and the rights of reply later"
+    assert beside(replied, "zh") == "专题介绍和答辩请另作安排"
+    assert beside(replace(one, beyond=ToCome(closing=1))) == ""
+    all_can_speak = "With a limit of 2:00, all on the list can speak"
+    limited = advised(opened("12:25", 15), "12:25")
+    assert beside(limited) == f"{all_can_speak}. Hear the presentations later"
+    assert beside(replace(limited, beyond=ToCome(closing=1))) == all_can_speak
 
 
 def test_presentations_that_have_no_time_are_told_while_nobody_waits() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.views.agenda_column import agenda_rows, draw_agenda
-from meeting_tui.views.floor import face, speaker_lines
+from meeting_tui.views.floor import face, next_step, speaker_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, line_cells, plain
 from meeting_tui.views.schedule_detail import detail_lines, totals
@@ -69,7 +70,8 @@ def said(lines: list[Line]) -> str:
         (5, ("open",), "Sitting 1 ends 13:00, 2:55:00 left"),
         (175, ("open",), "5:00 left"),
         (185, ("open",), "Sitting 1 ends 13:00, 5:00 over"),
-        (130, ("open", "suspend lunch"), "suspended since 10:00; sitting 2 at 15:00"),
+        (130, ("open", "suspend lunch"), "suspended since 10:00; sitting 1 ends 13:00"),
+        (185, ("open", "suspend lunch"), "suspended since 10:00; sitting 2 at 15:00"),
         (330, ("open", "suspend lunch"), "suspended since 10:00"),
         (330, ("open", "adjourn!"), "adjourned"),
     ],
@@ -112,6 +114,36 @@ def test_who_else_is_there_goes_before_the_day_on_a_small_screen() -> None:
     assert "Thu 19 March" in alone
     assert "with Chen Dao, EF" in both and "10:05:00" in both and "2:55:00 left" in both
     assert "with CD" in plain(top_line(replace(rehearsed, others=("CD",)), 80))
+
+
+@pytest.mark.parametrize("minutes", [5, 130, 185, 330])
+def test_suspended_the_top_line_and_the_floor_speak_of_the_same_sitting(minutes: float) -> None:
+    look = at(minutes, "open", "suspend lunch")
+    top, floor = plain(top_line(look, 120)), next_step(look)
+    (coming,) = re.findall(r"sitting (\d)", floor)
+    assert re.findall(r"sitting (\d)", top) in ([coming], [])
+    assert ("15:00" in top) == (coming == "2" and minutes < 300)
+
+
+@pytest.mark.parametrize(
+    ("language", "others", "told"),
+    [
+        ("zh", ("CD",), "同席：CD"),
+        ("zh", ("CD", "EF"), "同席：CD、EF"),
+        ("zh", ("CD", "EF", "note-taker", "desk-12"), "同席4人"),
+        ("en", ("CD", "EF"), "with CD"),
+        ("en", ("Chen Dao", "Elena Fuentes", "notes-12"), "with 3 others"),
+    ],
+)
+def test_who_else_is_there_has_room_on_a_small_screen_in_a_demonstration(
+    language: str, others: tuple[str, ...], told: str
+) -> None:
+    look = at(140, "open", language=language)
+    look = replace(look, state=replace(look.state, rehearsal=1.0, demonstration=True))
+    line = top_line(replace(look, others=others), 80)
+    assert told in plain(line) and "…" not in plain(line)
+    assert "12:20:00" in plain(line) and "13:00" in plain(line) and "40:00" in plain(line)
+    assert line_cells(line) == 80
 
 
 def test_the_time_of_day_is_never_cut() -> None:

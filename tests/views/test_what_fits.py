@@ -12,6 +12,7 @@ from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.plain_values import forecast_table, forecast_with
+from meeting_tui.text import cells
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look
@@ -137,6 +138,25 @@ def test_under_the_least_limit_those_are_counted_who_then_cannot_speak(
         if cannot
         else "With a limit of 2:00, all on the list can speak. There is not enough time for"
     )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("count", [2, 15, 29])
+def test_what_has_no_time_is_named_once_on_a_small_screen(count: int, language: str) -> None:
+    look = item_2("12:24" if count < 20 else "11:24", codes(count), language=language)
+    told = " ".join(plain(each).strip() for each in decision_lines(look, 80))
+    assert told.count("2.7") == 1
+    assert "Hear the presentation" in told or "专题介绍请另作安排" in told or count == 29
+    assert "12:24" not in told and "…" not in told
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("count", [1, 15, 38])
+def test_the_end_of_an_item_takes_one_line_of_a_small_screen(count: int, language: str) -> None:
+    look = item_2("12:24", codes(count), language=language)
+    told = plain(one_line(look, 80))
+    assert cells(told) <= 80
+    assert look.clock(look.projection.item.ends_at) in told  # type: ignore[union-attr]
 
 
 def test_the_chair_is_told_the_same_in_chinese() -> None:

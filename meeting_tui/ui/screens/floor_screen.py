@@ -91,7 +91,9 @@ class FloorScreen(MeetingScreen):
             id="queue",
         )
         queue.border_title = self.frame.say("screen.title_list")
-        one = Fitted(lambda width, _: wrap_indented(one_line(self.look), width), id="one_line")
+        one = Fitted(
+            lambda width, _: wrap_indented(one_line(self.look, width), width), id="one_line"
+        )
         decide = Painted(lambda width, _: decision_lines(self.look, width), id="advice")
         centre = Vertical(floor, queue, one, decide, id="centre")
         yield Horizontal(agenda, centre, timekeeper, id="columns")

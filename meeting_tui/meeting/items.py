@@ -16,8 +16,10 @@ from meeting_tui.meeting.declared import Act, Happening, Teller, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import Inscription, ItemRun, Together
 from meeting_tui.meeting.leaving import NotReached
+from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import ITEMS, item, no_such_item, part, segment
 from meeting_tui.meeting.waiting_order import place_for, put_in_order, some_of, waiting
@@ -297,15 +299,47 @@ def _item(teller: Teller, event: ItemOpened | ItemReopened) -> str:
 def _segment(teller: Teller, event: SegmentOpened) -> str:
     found = teller.state.agenda.segment(event.segment)
     title = found.title.say(teller.language) if found else event.item
-    return teller.told(event, segment=event.segment, title=title)
+    told = teller.told(event, segment=event.segment, title=title)
+    changed = _limits_changed(teller, event)
+    if not changed:
+        return told
+    befores, nows = (teller.both(dict.fromkeys(each)) for each in zip(*changed, strict=True))
+    return teller.say(
+        "happened.limits_change", told=told, count=len(changed), before=befores, now=nows
+    )
+
+
+def _limits_changed(teller: Teller, event: SegmentOpened) -> list[tuple[str, str]]:
+    """The limits before and now of those left from the segment before who take another now."""
+    state, item = teller.state, teller.state.agenda.item(event.item)
+    ids = [each.id for each in item.segments if each.id != event.segment] if item else []
+    runs = [state.segments[each] for each in ids if each in state.segments]
+    before = next((run.id for run in runs if run.closed_at == teller.at), None)
+    if before is None:
+        return []
+    left = [each for each in waiting(state, event.item) if each.segment is None]
+    limits = [
+        (limit_for(state, replace(each, segment=before)), limit_for(state, each)) for each in left
+    ]
+    return [(span(was), span(now)) for was, now in limits if was and now and was != now]
 
 
 def _closed(teller: Teller, event: ItemClosed) -> str:
     last = teller.state.together[-1] if teller.state.together else None
-    if last is None or last.until != teller.at or event.item not in last.items:
-        return teller.told(event, "carried" if event.carried else "", item=event.item)
-    case = "carried_together" if event.carried else "together"
-    return teller.told(event, case, items=teller.both(last.items))
+    are_together = last is not None and last.until == teller.at and event.item in last.items
+    items = last.items if last is not None and are_together else (event.item,)
+    is_kept = event.carried and any(teller.state.lists.get(each) for each in items)
+    case = "_".join(["carried"] * is_kept + ["together"] * are_together)
+    told = teller.told(event, case, item=event.item, items=teller.both(items))
+    replies = [
+        each
+        for each in teller.state.replies
+        if event.carried and teller.state.inscriptions[each].item in items
+    ]
+    if not replies:
+        return told
+    names = teller.both(map(teller.who, replies))
+    return teller.say("happened.replies_stay", told=told, count=len(replies), names=names)
 
 
 HAPPENINGS = (

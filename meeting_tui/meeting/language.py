@@ -31,6 +31,15 @@ whatever acts are added: `f mex` gives Mexico the floor though `file` begins so 
 Austria though `attribute` begins so."""
 
 
+SIGNS = {
+    ".": "yield",
+    ",": "pause` / `continue",
+    "!": "order DELEGATION",
+    "+": "extend M:SS",
+    ";": "note TEXT",
+}
+"""Keys of the screen that are signs -> what is typed in their place."""
+
 LONGEST_LINE = 60_000
 """Letters that a line may have: a statement of an hour has fewer."""
 
@@ -39,6 +48,8 @@ def read_line(line: str, lexicon: Lexicon) -> Command | Refusal:
     """The command a typed line means, or a refusal that says what was expected."""
     if len(line) > LONGEST_LINE:
         return refuse("line_too_long", length=len(line), most=LONGEST_LINE)
+    if line.strip() in SIGNS:
+        return refuse("sign_key", sign=line.strip(), line=SIGNS[line.strip()])
     reader = Reader(line, lexicon)
     if reader.is_done:
         return refuse("empty_line")

@@ -61,6 +61,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item} is closed; its list is kept",
         "项目{item}结束；等候名单保留",
     ),
+    "happened.replies_stay": (
+        "{told}. {count:A right|Rights} of reply {count:stays|stay}, to be heard after the list of whichever item is open: {names}",
+        "{told}。答辩保留，待任一项目的名单发言完毕后听取：{names}",
+    ),
+    "happened.limits_change": (
+        "{told}. {count} {count:is|are} waiting, now with {now} instead of {before}",
+        "{told}。仍有{count}位等候，时限由{before}改为{now}",
+    ),
     "happened.clock_jumped": ("The computer slept for {span}", "电脑休眠了 {span}"),
     "happened.clock_jumped.forward": (
         "The computer's clock jumped forward by {span}",

@@ -424,6 +424,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Not a command: “{word}”. Did you mean `{near}`?",
         "“{word}”不是操作。是否指 {near}？",
     ),
+    "refusal.sign_key": (
+        "“{sign}” is a key of the screen. Type `{line}`.",
+        "“{sign}”是屏幕上的按键；请输入 `{line}`。",
+    ),
     "refusal.empty_line": ("Type a command or a delegation.", "请输入操作或代表团。"),
     "refusal.time_goes_back": (
         "{time} is earlier than the time of the line before.",

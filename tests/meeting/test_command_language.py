@@ -264,6 +264,11 @@ def test_names_that_are_in_no_directory() -> None:
         ("identify x as united", "ambiguous_name"),
         ("document united text", "ambiguous_name"),
         ("note on united text", "ambiguous_name"),
+        (".", "sign_key"),
+        (" , ", "sign_key"),
+        ("!", "sign_key"),
+        ("+", "sign_key"),
+        (";", "sign_key"),
     ],
 )
 def test_lines_that_are_not_understood(line: str, code: str) -> None:

@@ -344,6 +344,8 @@ def test_no_sentence_is_of_an_event_that_is_gone() -> None:
         "for_group",
         "for_unknown_group",
         "set_apart",
+        "replies_stay",
+        "limits_change",
     }
 
     told = {key.split(".")[1] for area in ("happened", "plan") for key in words.sentences(area)}

@@ -210,3 +210,59 @@ def test_no_kept_state_holds_what_was_purged(monkeypatch: pytest.MonkeyPatch) ->
 
     room.do("inscribe per", "undo")
     assert room.state == replay(room.meeting.entries).state
+
+
+LEFT = ("segment 2.1", "inscribe mex kind presentation", "inscribe fra kind presentation", "bra")
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "expected"),
+    [
+        (LEFT, "segment 2.2", ". 2 are waiting, now with 25:00 instead of 7:00"),
+        (LEFT, "segment 2.3", ". 2 are waiting, now with 3:00 instead of 7:00"),
+        ((*LEFT, "withdraw fra", "withdraw mex"), "segment 2.2", ""),
+        (
+            ("segment 2.1", "mex bra", "limit 2:00 for 2.2"),
+            "segment 2.2",
+            ". 2 are waiting, now with",
+        ),
+        (("segment 2.1", "mex", "limit 2:00 for mex", "limit 1:00 for 2.2"), "segment 2.2", ""),
+        (("mex bra", "limit 2:00 for 2.1"), "segment 2.1", ""),
+        (("segment 2.1",), "segment 2.2", ""),
+    ],
+)
+def test_a_segment_says_whose_limit_it_changes(
+    lines: tuple[str, ...], line: str, expected: str
+) -> None:
+    room = Room().opened("2")
+    room.do(*lines)
+    room.later(60)
+    title = (
+        "Survey" if line.endswith("2.1") else "Platform" if line.endswith("2.2") else "Questions"
+    )
+
+    sentence = told(room, line)
+
+    assert sentence.startswith(f"{line.capitalize()}: {title}{expected}")
+    assert bool(expected) == ("instead" in sentence)
+    assert sentence in chronicle_of(room).sentences
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("mex", "reply fra"), "Item 3 is closed; its list is kept. A right of reply stays, "),
+        (("reply fra", "reply bra"), "Item 3 is closed. Rights of reply stay, to be heard after "),
+        (("mex",), "Item 3 is closed; its list is kept"),
+    ],
+)
+def test_what_is_kept_of_an_item_is_told_with_the_replies_that_stay(
+    lines: tuple[str, ...], expected: str
+) -> None:
+    room = Room().opened()
+    room.do(*lines)
+    sentence = told(room, "close item carry")
+
+    assert sentence.startswith(expected)
+    assert ("whichever item is open: France" in sentence) == ("reply fra" in lines)
+    assert len(room.replies) == sum(each.startswith("reply") for each in lines)

@@ -9,6 +9,7 @@ import pytest
 from meeting_tui.desk.settings import Settings, load_settings
 from meeting_tui.errors import SettingsError
 from meeting_tui.meeting.acts import act
+from meeting_tui.meeting.language import SIGNS
 from meeting_tui.ui.own_keys import (
     EVERY_ACT,
     Keys,
@@ -16,6 +17,7 @@ from meeting_tui.ui.own_keys import (
     keys_of,
     keys_of_empty_line,
     own_keys,
+    printed,
 )
 
 
@@ -94,6 +96,14 @@ def test_a_key_that_cannot_be_one_is_refused_in_a_sentence(
 
     assert refused.value.key == key
     assert f"settings.toml: {key}: {what}" in str(refused.value)
+
+
+def test_what_is_typed_in_place_of_a_sign_key_is_its_act() -> None:
+    signs = {printed(key): act for key, act in keys_of_empty_line({}).items()}
+    signs = {sign: act for sign, act in signs.items() if len(sign) == 1 and sign != "?"}
+    assert set(SIGNS) == set(signs)
+    for sign, line in SIGNS.items():
+        assert line.split("`")[0].split()[0] == signs[sign]
 
 
 def test_pause_and_continue_may_share_their_key(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ but not before closing punctuation; a word longer than the line between characte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -150,6 +150,22 @@ def wrap_indented(of: Line, width: int) -> list[Line]:
     """The line as lines that each begin one cell in, in the role of its beginning."""
     role = of[0].role if of else ""
     return [(Piece(" ", role), *each) for each in wrap(of, width - 1)]
+
+
+def wrap_whole(first: Line, parts: Sequence[Line], width: int) -> list[Line]:
+    """Parts behind `first`, two cells from each other; none is broken that has room in a line."""
+    lines, indent = [first], Piece(" " * line_cells(first))
+    is_begun = False
+    for part in parts:
+        gap = (Piece("  "),) if is_begun else ()
+        if is_begun and line_cells((*lines[-1], *gap, *part)) > width:
+            lines.append((indent,))
+            gap = ()
+        lines[-1] = (*lines[-1], *gap, *part)
+        is_begun = True
+    return [
+        each for one in lines for each in (wrap(one, width) if line_cells(one) > width else [one])
+    ]
 
 
 def fit_words(of: Line, width: int) -> Line:

@@ -24,7 +24,16 @@ from meeting_tui.meeting.spans import MINUTE, hours_and_minutes
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import cells
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, hanging, line, line_cells, wrap
+from meeting_tui.views.pieces import (
+    Line,
+    Piece,
+    fit_line,
+    hanging,
+    line,
+    line_cells,
+    wrap,
+    wrap_whole,
+)
 from meeting_tui.views.schedule import (
     change_lines,
     dated_notes,
@@ -184,17 +193,19 @@ def _figures(look: Look, times: ItemTimes, width: int) -> list[Line]:
         return [*wrap((apart(look, times),), width), *_was(look, times, width)]
     pace, late = pace_and_late(look, times)
     label = fit_line((Piece(look.say("schedule.ends"), "muted"),), LABEL)
-    told = line(
-        *label,
-        Piece(f"{look.say('schedule.at_full')} ", "muted"),
-        Piece(look.clock(times.ends_at), "strong"),
-        Piece(f"  {look.say('schedule.at_pace')} ", "muted"),
-        Piece(pace),
-        Piece(f"  {look.say('schedule.in_late_case')} " if late else "", "muted"),
-        Piece(f"{late}  "),
-        apart(look, times),
+    ends = (
+        ("at_full", Piece(look.clock(times.ends_at), "strong")),
+        ("at_pace", Piece(pace)),
+        ("in_late_case", Piece(late)),
     )
-    return [*wrap(told, width), *_was(look, times, width)]
+    told = [
+        line(Piece(f"{look.say(f'schedule.{word}')} ", "muted"), end)
+        for word, end in ends
+        if end.text
+    ]
+    off = apart(look, times)
+    lines = wrap_whole(label, [*told, line(off)] if off.text else told, width)
+    return [*lines, *_was(look, times, width)]
 
 
 def _was(look: Look, times: ItemTimes, width: int) -> list[Line]:

@@ -167,6 +167,10 @@ def _meaning(figure: Figure, width: int) -> list[str]:
     if figure.brief and len(lines) > 2:
         lines = wrap((Piece(figure.brief),), room)
     told = ["".join(piece.text for piece in each) for each in lines]
+    if len(told) == 2 and not told[0].endswith(","):
+        before, comma, after = f"{told[0]} {told[1]}".rpartition(", ")
+        if comma and text_cells(after) <= room and text_cells(before) < room:
+            return [f"{before},", after]  # a number stands beside its unit
     return [told[0], " ".join(told[1:])]
 
 

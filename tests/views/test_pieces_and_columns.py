@@ -17,6 +17,7 @@ from meeting_tui.views.pieces import (
     line_cells,
     plain,
     sides,
+    wrap_whole,
 )
 
 ALIGNS: tuple[Align, ...] = ("left", "right", "centre")
@@ -154,3 +155,19 @@ def test_a_line_is_shortened_at_a_word_that_leaves_few_cells_unused(
     line = fit_words((Piece(text),), width)
     assert plain(line) == shown
     assert line_cells(line) <= width
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (40, ["ends  full Fri 10:05  late Fri 10:10", "      20 min late"]),
+        (60, ["ends  full Fri 10:05  late Fri 10:10  20 min late"]),
+        (24, ["ends  full Fri 10:05", "      late Fri 10:10", "      20 min late"]),
+    ],
+)
+def test_a_part_is_broken_only_where_a_line_has_no_room_for_it(
+    width: int, lines: list[str]
+) -> None:
+    parts = [(Piece(each),) for each in ("full Fri 10:05", "late Fri 10:10", "20 min late")]
+    told = wrap_whole((Piece("ends  "),), parts, width)
+    assert [plain(each) for each in told] == lines

@@ -136,15 +136,17 @@ def _between(look: Look, sitting: SittingNow, number: int) -> str:
         return look.say("screen.not_opened", number=number, start=start)
     run = state.sittings[state.sitting or sitting.id]
     since = _clock(look, run.suspended_at or look.now)
-    coming, start, end = sitting_to_begin(state, look.now)
+    coming, begins, ends = sitting_to_begin(state, look.now)
     place = look.sitting_number(coming.id)
     if coming.id == state.sitting:
-        if look.now >= end:
+        if look.now >= ends:
             return look.say("screen.suspended", since=since)
-        return look.say("screen.suspended_within", since=since, number=place, end=_clock(look, end))
-    if start <= look.now:
+        return look.say(
+            "screen.suspended_within", since=since, number=place, end=_clock(look, ends)
+        )
+    if begins <= look.now:
         return look.say("screen.suspended", since=since)
-    return look.say("screen.suspended_until", since=since, number=place, start=_clock(look, start))
+    return look.say("screen.suspended_until", since=since, number=place, start=_clock(look, begins))
 
 
 def _clock(look: Look, instant: datetime) -> str:

@@ -229,6 +229,7 @@ def test_what_may_come_in_several_ways_is_mixed_by_how_likely_each_is() -> None:
     assert mixed([one], 0.0) == 100
     assert mixed([one], 1.0) == pytest.approx(100 * exp(0.5))
     assert mixed([other, (0.5, 300.0, 0.0)], 1.0) == pytest.approx(300, abs=0.1)
+    assert mixed([(0.5, 1.0, 0.0), (0.5, 1e13, 0.0)], 1.0) == pytest.approx(1e13, rel=1e-9)
     assert mixed([other, (0.5, 300.0, 0.0)], -1.0) == pytest.approx(100, abs=0.1)
     assert mixed([(0.9, 100.0, 0.1), (0.1, 1000.0, 0.1)], 0.0) == pytest.approx(101.4, abs=0.2)
     assert mixed([(0.5, 0.0, 0.0), (0.5, 50.0, 0.2)], 1.0) > 50

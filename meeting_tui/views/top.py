@@ -141,9 +141,7 @@ def _between(look: Look, sitting: SittingNow, number: int) -> str:
     if coming.id == state.sitting:
         if look.now >= ends:
             return look.say("screen.suspended", since=since)
-        return look.say(
-            "screen.suspended_within", since=since, number=place, end=_clock(look, ends)
-        )
+        return look.say("room.suspended_within", since=since, number=place, end=_clock(look, ends))
     if begins <= look.now:
         return look.say("screen.suspended", since=since)
     return look.say("screen.suspended_until", since=since, number=place, start=_clock(look, begins))

@@ -287,6 +287,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a list longer than all sittings: item {which}",
         "名单所需时间超过全部会议：项目{which}",
     ),
+    "room.suspended_within": (
+        "suspended since {since}; sitting {number} ends {end}",
+        "自 {since} 暂停；第{number}次会议 {end} 结束",
+    ),
     "room.resumes_with": (
         "Suspended. To continue sitting {number}, type `resume`",
         "暂停中：输入 resume 继续第{number}次会议",

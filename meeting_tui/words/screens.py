@@ -67,10 +67,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "suspended since {since}; sitting {number} at {start}",
         "自 {since} 暂停；第{number}次会议 {start}",
     ),
-    "screen.suspended_within": (
-        "suspended since {since}; sitting {number} ends {end}",
-        "自 {since} 暂停；第{number}次会议 {end} 结束",
-    ),
     "screen.sitting_ends": ("Sitting {number} ends {end}", "第{number}次会议 {end} 结束"),
     "screen.ends": ("Ends {end}", "{end} 结束"),
     "screen.time_left": ("{left} left", "剩余 {left}"),

@@ -17,12 +17,20 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.intake import Intake
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.acts import OF_NOTES
+from meeting_tui.meeting.attributions import InterventionAttributed
 from meeting_tui.meeting.checklist import ReportFinalised
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event
-from meeting_tui.meeting.facts import AUDIENCES, GAP_OF_TEXT
+from meeting_tui.meeting.facts import AUDIENCES, GAP_OF_TEXT, Point
 from meeting_tui.meeting.floor_control import ActDisputed, FloorControlAsked, concerned
 from meeting_tui.meeting.meeting import Meeting, evolve, replay
-from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted, point_line
+from meeting_tui.meeting.notes import (
+    ItemNoted,
+    PointCorrected,
+    PointNoted,
+    beside,
+    noted,
+    point_line,
+)
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.purged_points import PEOPLES_TEXTS, PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -230,9 +238,19 @@ class Again:
         event = replace(event, **changed)
         if isinstance(event, PointCorrected):
             seen = self._known[-1].seq if self._known else meeting.last.seq
-            is_beside = state.corrected_unseen(event.point, seen, entry.desk)
-            event = replace(event, beside=True if is_beside else event.beside)
+            theirs = noted(state, event.point)
+            if theirs and state.corrected_unseen(event.point, seen, entry.desk):
+                event = beside(state, event, self._base(event.point, entry), theirs)
+        elif isinstance(event, InterventionAttributed):
+            seen = self._known[-1].seq if self._known else meeting.last.seq
+            if state.corrected_unseen(event.intervention, seen, entry.desk):
+                event = replace(event, beside=True)
         return event
+
+    def _base(self, point: str, entry: Entry) -> Point | None:
+        """How the seat saw a point before it corrected it."""
+        before = [each for each in self._before if each.seq < entry.seq]
+        return noted(replay((*self._known, *before)).state, point)
 
     def _fresh(
         self, made: tuple[str, object], state: MeetingState, ids: dict[str, Iterator[str]]

@@ -19,6 +19,7 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.seats import Company, Present, Role
 from meeting_tui.meeting.acts import OF_NOTES, SEAT_OF, decide
+from meeting_tui.meeting.attributions import Attribute, InterventionAttributed
 from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.declared import Seat as SeatOf
@@ -31,6 +32,7 @@ from meeting_tui.meeting.entry import (
     Event,
     SessionStarted,
 )
+from meeting_tui.meeting.facts import Point
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.floor_control import (
     AcceptDisputed,
@@ -42,7 +44,7 @@ from meeting_tui.meeting.floor_control import (
 )
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.note_turns import TakeEvery, TakeThis
-from meeting_tui.meeting.notes import CorrectPoint, PointCorrected
+from meeting_tui.meeting.notes import CorrectPoint, PointCorrected, TagPoint, noted
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.meeting.undo import Redo, Undo
@@ -119,8 +121,9 @@ class Intake(Struct):
     """Where files that were received are kept; None where no session is on disk."""
     company: Company = NOBODY
     """Who else is at the session."""
-    begun: dict[str, int] = field(default_factory=dict)
-    """Point -> the last entry that was known when its correction was begun here."""
+    begun: dict[str, tuple[int, Point | None]] = field(default_factory=dict)
+    """What is corrected here, as `_corrected` calls it -> the last entry that was known when that
+    was begun, and how the point read."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -188,8 +191,8 @@ class Intake(Struct):
             return refuse("next_twice")
         events = decide(self.meeting, command, now)
         if isinstance(events, Refusal):
-            if isinstance(command, CorrectPoint):
-                self.begun.pop(command.point, None)
+            if isinstance(command, _CORRECTS):
+                self.begun.pop(_corrected(command), None)
             return events
         refusal = self._undoes_elsewhere(events)
         if refusal:
@@ -284,9 +287,8 @@ class Intake(Struct):
         """A command with what only the desk knows: who asks, and who has the floor control."""
         if isinstance(command, Undo | Redo):
             return replace(command, desk=self.seat.desk)
-        if isinstance(command, CorrectPoint) and command.seen is None:
-            seen = self.begun.setdefault(command.point, self.meeting.last.seq)
-            return replace(command, seen=seen, desk=self.seat.desk)
+        if isinstance(command, _CORRECTS) and command.seen is None:
+            return self._with_seen(command)
         by = self.seat.hand or self.seat.desk
         if isinstance(command, TakeThis | TakeEvery):
             return replace(command, by=by)
@@ -298,6 +300,17 @@ class Intake(Struct):
             return command
         holder = self.holder()
         return replace(command, by=by, had=holder.called if holder else "")
+
+    def _with_seen(self, command: CorrectPoint | TagPoint | Attribute) -> Command:
+        """A correction with what its author had seen when it was begun."""
+        key = _corrected(command)
+        if key not in self.begun:
+            point = "" if isinstance(command, Attribute) else command.point
+            self.begun[key] = (self.meeting.last.seq, noted(self.meeting.state, point))
+        seen, base = self.begun[key]
+        if isinstance(command, Attribute):
+            return replace(command, seen=seen, desk=self.seat.desk)
+        return replace(command, seen=seen, desk=self.seat.desk, base=base)
 
     def _read_again(self, command: AcceptDisputed) -> AcceptDisputed:
         """With what the disputed acts that are meant ask for now."""
@@ -336,9 +349,28 @@ class Intake(Struct):
             return
         for entry in entries:
             self.meeting.apply(entry)
-            if isinstance(entry.event, PointCorrected) and entry.desk == self.seat.desk:
-                self.begun.pop(entry.event.point, None)
+            if entry.desk == self.seat.desk and self.begun:
+                self._is_corrected(entry.event)
+
+    def _is_corrected(self, event: Event) -> None:
+        """A correction begun here is made."""
+        if isinstance(event, InterventionAttributed):
+            number = self.meeting.state.interventions[event.intervention].number
+            self.begun.pop(f"whose {number}", None)
+        elif isinstance(event, PointCorrected):
+            tagged = f"tags {event.point}"
+            self.begun.pop(tagged if tagged in self.begun else event.point, None)
 
     def begin_correcting(self, point: str) -> None:
         """Somebody sees a point as it reads now, and begins to correct it."""
-        self.begun[point] = self.meeting.last.seq
+        self.begun[point] = (self.meeting.last.seq, noted(self.meeting.state, point))
+
+
+_CORRECTS = (CorrectPoint, TagPoint, Attribute)
+
+
+def _corrected(command: CorrectPoint | TagPoint | Attribute) -> str:
+    """What a command corrects: a point, its tags, whose a statement is."""
+    if isinstance(command, Attribute):
+        return f"whose {command.number}"
+    return command.point if isinstance(command, CorrectPoint) else f"tags {command.point}"

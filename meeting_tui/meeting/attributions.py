@@ -43,6 +43,10 @@ class Attribute(Command, frozen=True):
     who: Who
     names_aligned: bool = False
     """Aligned States were typed; otherwise those recorded of the group's statement stay."""
+    seen: int | None = None
+    """The last entry its author had seen when it was entered; the desk fills it in."""
+    desk: str = ""
+    """Its author's desk; the same."""
 
 
 class CorrectTimes(Command, frozen=True):
@@ -75,6 +79,8 @@ class InterventionAttributed(Event, frozen=True):
     aligned: tuple[str, ...] = ()
     group_known: bool = True
     is_member: bool = True
+    beside: bool | None = None
+    """True where another seat said otherwise at the same time, unseen: that is kept."""
 
 
 class TimesCorrected(Event, frozen=True):
@@ -129,7 +135,9 @@ def attribute(state: MeetingState, command: Attribute, now: datetime) -> Outcome
         group_known=who.group_known,
         is_member=not who.outside,
     )
-    if _attributed(before, event) == before:
+    if command.seen is not None and state.corrected_unseen(found.id, command.seen, command.desk):
+        event = replace(event, beside=True)
+    if _attributed(before, event) == before and found.id not in state.rivals:
         return refuse("attributed_so", number=found.number, whose=capacity_line(before))
     return (event,)
 
@@ -157,6 +165,12 @@ def on_attributed(state: MeetingState, event: InterventionAttributed, entry: Ent
     after = _attributed(before, event)
     state.inscriptions[after.id] = after
     note_name(state, after)
+    state.rivals.pop(turn.id, None)
+    if event.beside and after != before:
+        about = (each for each in reversed(state.corrections) if each.subject == turn.id)
+        by = next((each.author for each in about), "")
+        state.rivals[turn.id] = (by, capacity_line(before))
+    state.corrected_at[turn.id] = (entry.seq, entry.desk)
     turn = replace(turn, aligned=None)
     state.interventions[turn.id] = turn
     for key in state.points_of.get(turn.id, ()):

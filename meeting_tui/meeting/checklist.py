@@ -188,12 +188,17 @@ def _points_without_question(state: MeetingState, now: datetime) -> Iterator[Ope
 
 
 def _rivals(state: MeetingState, now: datetime) -> Iterator[Open]:
-    """Points that two seats corrected at the same time."""
+    """Points that two seats corrected at the same time, statements that they said to be others'."""
     for point in (*state.points.values(), *state.item_notes.values()):
         if point.rival:
             turn = state.interventions.get(point.intervention)
             place = point.item or (turn.item if turn else "")
             yield Open("rival", point.id, place, {"point": point.id})
+    for key, (by, whose) in state.rivals.items():
+        turn = state.interventions.get(key)
+        if turn:  # it may be struck since
+            told = _of(state, turn, by=by, whose=whose)
+            yield Open("rival_whose", key, turn.item, told)
 
 
 def _texts_awaited(state: MeetingState, now: datetime) -> Iterator[Open]:

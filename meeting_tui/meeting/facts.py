@@ -7,6 +7,7 @@ take the time now as a parameter.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 
@@ -252,6 +253,28 @@ class Point(Struct, frozen=True):
     """Those of its tags that its stance is on; None: all."""
     rival: str = ""
     """What another seat made of it at the same time, by whom; until one of them settles it."""
+
+
+POINT_TAGS = ("questions", "topics", "proposals")
+_ALONE = ("text", "kind", "stance", "audience", "stance_on")
+
+
+def put_together(base: Point, mine: Any, theirs: Point) -> tuple[dict[str, Any], bool]:
+    """What two made of a point without knowing of each other; whether both changed the same.
+
+    Tags that either added or took away, and what one alone changed; of the same, what `mine` says.
+    """
+    held: dict[str, Any] = {}
+    is_rival = False
+    for name in POINT_TAGS:
+        was, said, now = (getattr(each, name) for each in (base, mine, theirs))
+        added = tuple(each for each in said if each not in (*was, *now))
+        held[name] = (*(each for each in now if each in said or each not in was), *added)
+    for name in _ALONE:
+        was, said, now = (getattr(each, name) for each in (base, mine, theirs))
+        held[name] = now if said == was else said
+        is_rival = is_rival or (was not in (said, now) and said != now)
+    return held, is_rival
 
 
 class Decision(Struct, frozen=True):

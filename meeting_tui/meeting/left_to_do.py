@@ -87,6 +87,8 @@ class Blank(Struct, frozen=True):
 
 def counted_as(kind: str) -> str:
     """The one of `KINDS` among which an open point of that kind is counted."""
+    if kind == "rival_whose":
+        return "rival"
     return "times" if kind in TIMES else "blank" if kind in BLANKS else kind
 
 

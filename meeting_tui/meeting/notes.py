@@ -5,7 +5,7 @@ A correction is a further event; what the point read before is kept and exported
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,14 +25,16 @@ from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.facts import (
     AUDIENCES,
     KINDS,
+    POINT_TAGS,
     STANCES,
     Intervention,
     On,
     OnItem,
     Point,
     Who,
+    put_together,
 )
-from meeting_tui.meeting.point_marks import UNMARKED, marked, point_marks
+from meeting_tui.meeting.point_marks import UNMARKED, marked, point_marks, recorded, stance_told
 from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -49,7 +51,6 @@ from meeting_tui.meeting.syntax import (
     said,
 )
 from meeting_tui.meeting.waiting_order import same_delegation
-from meeting_tui.words import say
 
 if TYPE_CHECKING:
     from meeting_tui.meeting.reader import Reader
@@ -83,7 +84,8 @@ class CorrectPoint(Command, frozen=True):
     seen: int | None = None
     """The last entry its author had seen when the correction was begun; the desk fills it in."""
     desk: str = ""
-    """Its author's desk; the same."""
+    base: Point | None = None
+    """The point as its author had seen it; the same, and the author's desk."""
 
 
 class TagPoint(Command, frozen=True):
@@ -93,6 +95,9 @@ class TagPoint(Command, frozen=True):
     questions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+    seen: int | None = None
+    desk: str = ""
+    base: Point | None = None
 
 
 class PointNoted(Event, frozen=True):
@@ -258,10 +263,30 @@ def correct_point(
         return refuse("item_takes_no_position", item=point.item or "")
     event = corrected_on(state, command, point, turn)
     if command.seen is not None and state.corrected_unseen(point.id, command.seen, command.desk):
-        event = replace(event, beside=True)
+        event = beside(state, event, command.base, point)
     if reads_so(point, event):
         return refuse("nothing_changed", point=point.id)
     return (event,)
+
+
+def beside(
+    state: MeetingState, event: PointCorrected, base: Point | None, theirs: Point
+) -> PointCorrected:
+    """A correction beside another that its author had not seen: both hold where they can.
+
+    `base`: how the author saw it, if that is known. Where both changed the same, it is marked.
+    """
+    if base is None:
+        return replace(event, beside=True)
+    held, is_rival = put_together(base, event, theirs)
+    tags = tuple(each for name in POINT_TAGS for each in held[name])
+    if is_bare(event) and is_bare(theirs) and event.stance == theirs.stance:
+        held["text"], is_rival = recorded(event.stance, tags), False
+    if held["stance_on"] is not None:
+        held["stance_on"] = tuple(each for each in held["stance_on"] if each in tags) or None
+    turn = state.interventions.get(theirs.intervention)
+    marked = not_asked(state, turn, held["questions"]) if turn else ()
+    return replace(event, **held, not_asked=marked, beside=True if is_rival else None)
 
 
 def corrected_on(
@@ -293,6 +318,9 @@ def tag_point(state: MeetingState, command: TagPoint, now: datetime) -> tuple[Ev
     point = noted(state, command.point)
     if point is None:
         return refuse("no_such_point", point=command.point)
+    seen = (command.seen, command.desk, command.base)
+    if command.base is not None and state.corrected_unseen(point.id, command.seen or 0, seen[1]):
+        point = command.base  # what others made of it since is no matter of these tags
     tags = (command.questions, command.topics, command.proposals)
     if tags == (point.questions, point.topics, point.proposals):
         return refuse("tagged_so", point=point.id)
@@ -300,9 +328,8 @@ def tag_point(state: MeetingState, command: TagPoint, now: datetime) -> tuple[Ev
     if is_bare(point) and any(tags):
         text = recorded(point.stance, tuple(each for sort in tags for each in sort))
     read_so = (point.kind, point.stance, point.audience)
-    return correct_point(
-        state, CorrectPoint(point.id, text, tags[0], *read_so, tags[1], tags[2]), now
-    )
+    correction = CorrectPoint(point.id, text, tags[0], *read_so, tags[1], tags[2], None, *seen)
+    return correct_point(state, correction, now)
 
 
 def makes_proposal(event: Event) -> bool:
@@ -416,11 +443,6 @@ _NO_STANCE = "none"
 _Noted = Point | PointNoted | PointCorrected | ItemNoted
 
 
-def recorded(stance: str, tags: tuple[str, ...]) -> str:
-    """What is written down in place of its words: `opposes p3`."""
-    return " ".join([stance, *(each.lower() for each in tags)])
-
-
 def is_bare(point: Point | PointNoted | PointCorrected) -> bool:
     """Whether a point says no more than where somebody stands."""
     has_one = point.stance != _NO_STANCE
@@ -435,19 +457,6 @@ def point_text(point: _Noted, language: str) -> str:
         return point.text
     sorts = {"question": point.questions, "topic": point.topics, "proposal": point.proposals}
     return stance_told(point.stance, sorts, language)
-
-
-def stance_told(stance: str, on: Mapping[str, tuple[str, ...]], language: str) -> str:
-    """`opposes the proposal r1`, `expresses opposition on question P3`.
-
-    `on`: `question`, `topic`, `proposal` -> the ids of that sort that it is on.
-    """
-    told = (
-        say(f"points.stance_{sort}", language, id=each) for sort, ids in on.items() for each in ids
-    )
-    way = "on" if on["question"] or on["topic"] else "to"
-    what = say("points.stance_and", language).join(told)
-    return say(f"points.{stance}_{way}", language, what=what)
 
 
 def _tags(point: Point | PointNoted | PointCorrected) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ The text behind them is free; a mark that stands in it is asked about, see `_lat
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypedDict
 
 from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES
@@ -14,6 +15,7 @@ from meeting_tui.meeting.syntax import Fields, Part
 from meeting_tui.meeting.tokens import closed, complete
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import fold
+from meeting_tui.words import say
 
 if TYPE_CHECKING:
     from meeting_tui.meeting.reader import Reader
@@ -119,3 +121,21 @@ def _late_mark(reader: Reader, stance: str | None) -> Refusal | None:
             word, _, _ = reader.rest().partition(" ")
             return refuse("mark_in_text", word=word, mark=f"/{mark}")
     return None
+
+
+def recorded(stance: str, tags: tuple[str, ...]) -> str:
+    """What is written down in place of its words: `opposes p3`."""
+    return " ".join([stance, *(each.lower() for each in tags)])
+
+
+def stance_told(stance: str, on: Mapping[str, tuple[str, ...]], language: str) -> str:
+    """`opposes the proposal r1`, `expresses opposition on question P3`.
+
+    `on`: `question`, `topic`, `proposal` -> the ids of that sort that it is on.
+    """
+    told = (
+        say(f"points.stance_{sort}", language, id=each) for sort, ids in on.items() for each in ids
+    )
+    way = "on" if on["question"] or on["topic"] else "to"
+    what = say("points.stance_and", language).join(told)
+    return say(f"points.{stance}_{way}", language, what=what)

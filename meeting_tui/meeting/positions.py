@@ -18,8 +18,8 @@ from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, members_counted
 from meeting_tui.meeting.declared import Act, Seat, When
 from meeting_tui.meeting.facts import STANCES, Inscription, Intervention, Point
-from meeting_tui.meeting.notes import Note, PointNoted, note, recorded
-from meeting_tui.meeting.point_marks import point_marks
+from meeting_tui.meeting.notes import Note, PointNoted, note
+from meeting_tui.meeting.point_marks import point_marks, recorded
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import points_on
 from meeting_tui.meeting.refusal import Refusal, refuse

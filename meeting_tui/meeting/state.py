@@ -130,7 +130,10 @@ class MeetingState(Struct):
     note_turns: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Who takes turns -> on every so manieth statement, from which number on."""
     corrected_at: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """Point -> the number and desk of the entry that corrected it last."""
+    """Point, or statement whose it was said to be -> the number and desk of the entry that
+    corrected it last."""
+    rivals: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Statement -> who said at the same time whose it is, and whose; until one settles it."""
     disputes: dict[str, Dispute] = field(default_factory=dict)
     """Acts that are disputed and not settled yet, by id."""
     counts: dict[str, int] = field(default_factory=dict)

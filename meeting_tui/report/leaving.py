@@ -21,7 +21,8 @@ from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, Sessio
 from meeting_tui.meeting.facts import STANCES, Correction, Point, Struck
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, is_bare, recorded
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, is_bare
+from meeting_tui.meeting.point_marks import recorded
 from meeting_tui.meeting.point_of_order import PointOfOrderRaised
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.speakers_list import Inscribed

@@ -147,7 +147,7 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         line = f":received on {turn.number} " if kind == "text_awaited" else ""
         return Place("notes", subject, line)
     if turn is not None:
-        act = "attribute" if kind == "outside_group" else "times"
+        act = "attribute" if kind in ("outside_group", "rival_whose") else "times"
         return Place("record", _row(log, _gave, subject), f"{act} {turn.number} ")
     if kind == "unknown_name":
         return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')

@@ -377,6 +377,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Two seats corrected {point} at the same time. Enter it as it is to read: `correct {point} …`",
         "两个席位同时更正了{point}，请录入最终文字：correct {point} …",
     ),
+    "corrections.open_rival_whose": (
+        "Two seats said whose statement {number} is at the same time: {name}, and {by}: {whose}."
+        " `attribute {number} …`",
+        "两个席位同时说明发言{number}属谁：{name}；{by}：{whose}。attribute {number} …",
+    ),
     "corrections.open_no_question": (
         "A point of {name} ({number}) has no question: `tag {point} …`",
         "{name}（{number}）的一个要点未标问题：tag {point} …",

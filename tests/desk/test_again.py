@@ -122,6 +122,18 @@ def test_a_correction_of_a_point_that_others_corrected_keeps_both(theirs: str, r
     assert (point.text, point.rival) == ("mine", rival)
 
 
+def test_tags_of_two_are_both_there_and_whose_it_is_is_kept_of_both() -> None:
+    parted = Parted(*BEGUN, "tag n1 a1")
+    parted.here("tag n1 a1 a6", "attribute 1 nor")
+    parted.there("tag n1 a1 p1", "attribute 1 zaf")
+    parted.behind()
+
+    state = parted.theirs.state
+    assert state.points["n1"].questions == ("A1", "P1", "A6")
+    assert state.points["n1"].rival == ""
+    assert state.rivals == {"s1": ("EK", "ZAF")}
+
+
 def test_what_speaks_of_what_is_gone_does_not_follow() -> None:
     parted = Parted()
     parted.here("correct n1 mine")

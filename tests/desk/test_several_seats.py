@@ -441,6 +441,37 @@ def test_who_has_seen_a_correction_corrects_it_further(seats: tuple[Sitting, Sit
     assert code_of(notes.do("correct n1 four")) == "nothing_changed"
 
 
+def test_what_two_put_right_at_once_is_kept_of_both(seats: tuple[Sitting, Sitting]) -> None:
+    floor, notes = seats
+    floor.do("next")
+    floor.do("note a1 welcomes the draft")
+    notes.reach(floor.last)
+
+    for mine, theirs in (("tag n1 a1 a6", "tag n1 a1 a2"), ("attribute 1 zaf", "attribute 1 nor")):
+        # Neither knows of the other's line when it enters its own.
+        floor.desk.submit(mine)
+        notes.desk.submit(theirs)
+        reach_together(floor, notes, floor.last + 2)
+
+    assert entries_of(floor) == entries_of(notes)
+    assert set(floor.desk.state.points["n1"].questions) == {"A1", "A2", "A6"}
+    assert floor.desk.state.points["n1"].rival == ""
+    ((by, whose),) = floor.desk.state.rivals.values()
+    assert {by, whose} in ({"ab", "ZAF"}, {"cd", "NOR"})
+    assert floor.desk.intake.begun == notes.desk.intake.begun == {}
+
+
+def reach_together(floor: Sitting, notes: Sitting, seq: int) -> None:
+    """Wait until both know that entry; who was second decides again meanwhile."""
+
+    def is_known() -> bool:
+        notes.pump()
+        return floor.last >= seq
+
+    floor.until(is_known)
+    notes.reach(seq)
+
+
 def rivals_of(seat: Sitting) -> list[str]:
     state, names = seat.desk.state, seat.desk.intake.directory
     return [

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES, Bands, Correction
-from meeting_tui.meeting.notes import point_text, recorded, stance_told
+from meeting_tui.meeting.notes import point_text
+from meeting_tui.meeting.point_marks import recorded, stance_told
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.patterns import late_pattern
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, numbered, plain

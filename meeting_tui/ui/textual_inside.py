@@ -48,6 +48,8 @@ USED: dict[str, dict[str, str]] = {
         "_css_update_count": "see above",
         "_compositor_refresh": "paints; see above",
         "_dirty_widgets": "and what waited to be painted is painted with it",
+        "_layout_required": "an answer of two lines has its room before it is painted",
+        "_refresh_layout": "the same",
         "_compositor": "the answer to a key is painted before anything else is worked out",
     },
     "textual._compositor.Compositor": {
@@ -126,10 +128,22 @@ def is_unseen(app: App[Any]) -> bool:
 def paint_now(screen: Screen[Any], widgets: Iterable[Widget]) -> None:
     """Paint what changed of these widgets, without waiting for anything else.
 
-    Along with what waited to be painted: Textual takes that for painted too.
+    Along with what waited to be painted: Textual takes that for painted too. Where one of them is
+    to be higher, all are given their places first.
     """
     screen._compositor.update_widgets({*widgets, *screen._dirty_widgets})
-    screen._compositor_refresh()
+    if not screen._layout_required:
+        screen._compositor_refresh()
+        return
+    screen._refresh_layout()
+    screen._layout_required = False
+    screen._dirty_widgets.clear()
+
+
+def lay_out_before_painting(screen: Screen[Any]) -> None:
+    """Give all their places before anything is painted again; else that comes a moment later."""
+    screen._layout_required = True
+    screen.check_idle()
 
 
 class FewLines(Compositor):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.widgets.message_line import MessageLine
@@ -66,6 +68,36 @@ async def test_a_long_answer_is_whole_on_every_screen(opened_app: OpenedApp, key
         line = line_of(app)
         assert line.region.height == 1 and line.region.bottom < SMALL[1], "the input line is there"
         assert "16:19" in seen(app).splitlines()[0] and "Ctrl+Q" in seen(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("mex fra bra per chl nor che aut jpn ita", "Inscribed: Mexico, France, Brazil"),
+        ("adjourn", "Items not taken up"),
+    ],
+)
+async def test_an_answer_has_its_lines_as_soon_as_it_is_painted(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch, typed: str, says: str
+) -> None:
+    heights: list[int] = []
+    app = opened_app("16:20")
+    render = Compositor.render_update
+
+    def painted(compositor: Compositor, *given: Any, **named: Any) -> Any:
+        shown = app.screen.query_one("#message", MessageLine)
+        if says in plain(shown._left):
+            heights.append(shown.size.height)
+        return render(compositor, *given, **named)
+
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(Compositor, "render_update", painted)
+        await entered(app, typed)
+        await until(lambda: says in told(app))
+        await pilot.pause()
+
+    assert heights[0] > 1 and {*heights} == {heights[0]}
 
 
 async def test_what_stands_until_it_is_over_is_whole(opened_app: OpenedApp) -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from textual.timer import Timer
 
+from meeting_tui.ui.textual_inside import lay_out_before_painting
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.pieces import (
     EMPTY,
@@ -138,6 +139,7 @@ class MessageLine(Painted):
         if self._rows != rows:
             self._rows = rows
             self.styles.height = rows
+            lay_out_before_painting(self.screen)
 
     def on_resize(self) -> None:
         self._take_room()

@@ -11,14 +11,20 @@ from rich.segment import Segment
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.widget import Widget
 
+from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.theme import palette_from
 from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.views.agenda_column import whole_rows
 from tests.ui.conftest import OpenedApp
 
 SIZE = (120, 36)
+NARROW = (80, 24)
 PLAIN = palette_from({}, plain=True)
 
 
@@ -86,6 +92,47 @@ async def test_the_agenda_is_made_and_the_style_sheets_are_read_once(
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert len(made) > 1
+
+
+@pytest.mark.parametrize("at", ["10:00", "10:38", "16:20"])
+async def test_what_a_wide_screen_hides_is_made_when_it_is_first_shown(
+    opened_app: OpenedApp, at: str
+) -> None:
+    narrow, wide = opened_app(at), opened_app(at)
+    async with narrow.run_test(size=NARROW) as pilot:
+        await settled(pilot)
+        looks = regions(narrow)
+    async with wide.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert not wide.screen.query("AgendaPanel, #one_line, #advice, TooSmall, #trouble")
+        begun = regions(wide)
+
+        await pilot.resize_terminal(*NARROW)
+        await settled(pilot)
+        assert regions(wide) == looks
+
+        await pilot.resize_terminal(*SIZE)
+        await settled(pilot)
+        assert regions(wide) == begun
+
+        await pilot.resize_terminal(50, 18)
+        await settled(pilot)
+        assert wide.screen.query_one(TooSmall).display
+        await pilot.resize_terminal(*SIZE)
+        await settled(pilot)
+        assert not wide.screen.query_one(TooSmall).display
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Whatever is laid out behind something else is laid out."""
+    for _ in range(4):
+        await pilot.pause()
+
+
+def regions(app: MeetingApp) -> dict[str, Region]:
+    """Where all that is in view stands."""
+    shown = [each for each in app.screen.walk_children(Widget) if each.display and each.region]
+    return {f"{type(each).__name__} {each.id}": each.region for each in shown}
 
 
 async def test_what_has_its_colours_in_full_goes_through_no_filter(

@@ -100,6 +100,27 @@ async def test_an_answer_has_its_lines_as_soon_as_it_is_painted(
     assert heights[0] > 1 and {*heights} == {heights[0]}
 
 
+async def test_what_comes_to_stand_later_is_whole_too(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        shown = app.shown
+        assert shown is not None and not shown.query("#trouble")
+        app.port.desk._standing.keeping = Keeping(trouble="owed")
+        shown.show_keeping()
+        for _ in range(3):
+            await pilot.pause()
+        standing = shown.query_one("#trouble", Painted)
+        said = " ".join(standing.text_of(row).strip() for row in range(standing.size.height))
+        assert said == f"▲ {app.say('screen.trouble_owed')}"
+        assert standing.region.bottom == shown.message_line.region.y
+
+        app.port.desk._standing.keeping = Keeping()
+        shown.show_keeping()
+        await pilot.pause()
+        assert not standing.display
+
+
 async def test_what_stands_until_it_is_over_is_whole(opened_app: OpenedApp) -> None:
     app = opened_app("10:38")
     app.port.desk._standing.keeping = Keeping(trouble="owed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
@@ -83,20 +84,38 @@ class FloorScreen(MeetingScreen):
         floor.border_title = self.frame.say("screen.title_floor")
         waiting = LineList(draw_waiting, id="waiting")
         waiting.can_focus = False
+        narrow = self._parts_of_narrow(waiting) if self._is_narrow else ()
         queue = Vertical(
             Painted(lambda width, _: [self._list_heading(width)], id="list_heading"),
             waiting,
-            AgendaPanel(lambda: self.look, waiting),
+            *narrow[:1],
             Fitted(lambda width, _: lanes_lines(self.look, width), id="lanes"),
             id="queue",
         )
         queue.border_title = self.frame.say("screen.title_list")
-        one = Fitted(
-            lambda width, _: wrap_indented(one_line(self.look, width), width), id="one_line"
-        )
-        decide = Painted(lambda width, _: decision_lines(self.look, width), id="advice")
-        centre = Vertical(floor, queue, one, decide, id="centre")
+        centre = Vertical(floor, queue, *narrow[1:], id="centre")
         yield Horizontal(agenda, centre, timekeeper, id="columns")
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether what elsewhere stands at the sides has its place in the middle."""
+        return "-narrow" in self.classes
+
+    def _parts_of_narrow(self, waiting: LineList[Any]) -> tuple[AgendaPanel, Fitted, Painted]:
+        """What is made once a screen is narrow: the agenda, the forecast in a line, the advice."""
+        return (
+            AgendaPanel(lambda: self.look, waiting),
+            Fitted(
+                lambda width, _: wrap_indented(one_line(self.look, width), width), id="one_line"
+            ),
+            Painted(lambda width, _: decision_lines(self.look, width), id="advice"),
+        )
+
+    def _make_narrow(self) -> None:
+        if self._is_narrow and not self.query(AgendaPanel):
+            agenda, *below = self._parts_of_narrow(self.query_one("#waiting", LineList))
+            self.query_one("#queue").mount(agenda, before="#lanes")
+            self.query_one("#centre").mount(*below)
 
     def show_state(self) -> None:
         with self.panel("#agenda"):
@@ -118,8 +137,9 @@ class FloorScreen(MeetingScreen):
         """The list has its height now: what was filled for that size needs no more than to move."""
         if self.app.size == self._agenda_for:
             self._follow_item()
-        else:
-            self._show_agenda()
+            return
+        self._show_agenda()
+        self._show_figures()
 
     def _show_agenda(self, *, follows: bool = True) -> None:
         """The agenda, as wide as its longest title where the names leave it room.
@@ -161,18 +181,24 @@ class FloorScreen(MeetingScreen):
         waiting.set_rows(waiting_rows(self.look))
         if not self._is_chosen:
             waiting.action_edge(-1)
-        is_alone = "-narrow" in self.classes  # elsewhere the agenda stands beside the list
+        self._make_narrow()
+        for agenda in self.query(AgendaPanel):
+            self._show_in_narrow(agenda, is_alone=not waiting.rows, is_new=is_new)
+        for name in ("#speaker", "#list_heading", "#lanes", "#timekeeper"):
+            self.query_one(name, Painted).redraw()
+
+    def _show_in_narrow(self, agenda: AgendaPanel, *, is_alone: bool, is_new: bool) -> None:
         has_begun = self.look.state.item is not None and not is_beginning(self.look)
-        self.query_one(AgendaPanel).show_or_hide(is_alone and not waiting.rows and not has_begun)
+        agenda.show_or_hide(self._is_narrow and is_alone and not has_begun)
         decide = self.query_one("#advice", Painted)
         rows = len(decision_lines(self.look, self.size.width))
         if is_new:
             self._decision_rows = 0
         rows = self._decision_rows = max(rows, self._decision_rows)
-        decide.display = "-narrow" in self.classes and rows > 0
+        decide.display = self._is_narrow and rows > 0
         decide.styles.height = max(rows, 1)
-        for name in ("#speaker", "#list_heading", "#lanes", "#one_line", "#timekeeper", "#advice"):
-            self.query_one(name, Painted).redraw()
+        decide.redraw()
+        self.query_one("#one_line", Painted).redraw()
 
     @property
     def _face(self) -> ClockFace | None:

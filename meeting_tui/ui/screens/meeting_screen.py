@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import ClassVar
 
+from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -19,7 +20,7 @@ from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.message_line import MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted, PaintedScreen, Ticking
-from meeting_tui.ui.widgets.too_small import TooSmall
+from meeting_tui.ui.widgets.too_small import covering
 from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
 from meeting_tui.views.floor import agenda_lines, first_step, is_beginning
 from meeting_tui.views.keeping import standing_line
@@ -64,9 +65,6 @@ KeyBar {
     padding: 0 1;
     background: $panel;
 }
-#trouble {
-    display: none;
-}
 .unmade {
     height: 1fr;
 }
@@ -107,12 +105,12 @@ class MeetingScreen(PaintedScreen):
 
     def compose(self) -> ComposeResult:
         """Top line, the screen's own part, message, input, keys."""
-        self._begin_in_its_size()
+        _begin_in_its_size(self)
         yield Ticking(lambda width, _: [top_line(self.look, width)], id="top")
         yield from self._made(self.compose_body)
         yield from self._made(self.compose_foot)
         yield KeyBar(id="keys")
-        yield TooSmall(language=self.frame.language)
+        yield from covering(self, self.frame.language)
 
     def _made(self, compose: Callable[[], Iterable[Widget]]) -> list[Widget]:
         """Parts of the screen; where they cannot be made, a panel that says so."""
@@ -122,17 +120,13 @@ class MeetingScreen(PaintedScreen):
             self.frame.faulty(fault, f"making {type(self).__name__}", is_told=True)
             return [Painted(self.frame.fault_told, classes="unmade")]
 
-    def _begin_in_its_size(self) -> None:
-        """Know how wide and tall it is before its widgets are styled, not once they are."""
-        self.update_classes(dict.fromkeys(classes_of_size(self.app, self), True), update=False)
-
     def compose_body(self) -> Iterable[Widget]:
         """The widgets between top line and message line."""
         raise LookupError(f"{type(self).__name__} has nothing to show")
 
     def compose_foot(self) -> Iterable[Widget]:
         """Message line and input; a screen that has its input elsewhere leaves it out here."""
-        yield Painted(lambda width, _: _standing_lines(self, width), id="trouble")
+        yield from _standing_part(self, self.app.size.width)
         yield MessageLine(language=self.frame.language, id="message")
         yield self.new_line()
 
@@ -239,6 +233,12 @@ class MeetingScreen(PaintedScreen):
         if kept and self.MODE != FIRST_MODE:
             _tell_it_is_back(self)  # the first screen says so in its greeting
 
+    @on(events.Resize)
+    def cover_what_is_too_small(self) -> None:
+        """Say so where the window cannot hold the screen."""
+        for cover in covering(self, self.frame.language):
+            self.mount(cover)
+
     def on_screen_resume(self) -> None:
         if self.is_mounted and not self._suggesting:
             self.message_line.clear()  # what it said was of an earlier moment
@@ -287,9 +287,7 @@ class MeetingScreen(PaintedScreen):
 
     def show_keeping(self) -> None:
         """Whether everything is on disk; while it is not, a line of its own says what to do."""
-        trouble, rows = self.query_one("#trouble", Painted), _standing_lines(self, self.size.width)
-        trouble.display, trouble.styles.height = bool(rows), max(len(rows), 1)
-        trouble.redraw()
+        _show_standing(self)
         self.message_line.show_right(self.port.at_right())
         self.message_line.show_idle(self.idle_text())
 
@@ -379,6 +377,12 @@ class MeetingScreen(PaintedScreen):
                 self.show_keeping()  # a break is over by itself
 
 
+def _begin_in_its_size(screen: MeetingScreen) -> None:
+    """Let it know how wide and tall it is before its widgets are styled, not once they are."""
+    classes = dict.fromkeys(classes_of_size(screen.app, screen), True)
+    screen.update_classes(classes, update=False)
+
+
 def _answer(screen: MeetingScreen) -> None:
     """Paint what an act did where somebody looks first."""
     answers: list[Widget] = [screen.message_line]
@@ -403,6 +407,22 @@ def _standing_lines(screen: MeetingScreen, width: int) -> list[Line]:
     if standing is None:
         return []
     return wrap_indented(standing, width)
+
+
+def _standing_part(screen: MeetingScreen, width: int) -> Iterator[Painted]:
+    """The line above the message line, where there is something for it to say."""
+    if _standing_lines(screen, width):
+        yield Painted(lambda width, _: _standing_lines(screen, width), id="trouble")
+
+
+def _show_standing(screen: MeetingScreen) -> None:
+    """The line above the message line, which is made when there is something for it to say."""
+    rows = _standing_lines(screen, screen.size.width)
+    if rows and not screen.query("#trouble"):
+        screen.mount(*_standing_part(screen, screen.size.width), before="#message")
+    for each in screen.query("#trouble").results(Painted):
+        each.display, each.styles.height = bool(rows), max(len(rows), 1)
+        each.redraw()
 
 
 def _tell_it_is_back(screen: MeetingScreen) -> None:

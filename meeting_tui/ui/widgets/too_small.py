@@ -6,9 +6,13 @@ letters are kept until the window is large again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import Widget
 
 from meeting_tui.words import say
@@ -23,7 +27,7 @@ def is_too_small(size: Size) -> bool:
 
 
 class TooSmall(Widget):
-    """Covers its screen while the window is too small. Yield it anywhere in a screen."""
+    """Covers its screen while the window is too small; a screen has none before it first is."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -62,3 +66,9 @@ class TooSmall(Widget):
 
     def _judge(self) -> None:
         self.display = is_too_small(self.app.size)
+
+
+def covering(screen: Screen[Any], language: str) -> Iterator[TooSmall]:
+    """What covers a screen from now on, where its window is too small for the first time."""
+    if is_too_small(screen.app.size) and not screen.query(TooSmall):
+        yield TooSmall(language=language)

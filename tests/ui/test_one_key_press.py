@@ -27,7 +27,6 @@ from meeting_tui.ui import act_keys, live_port, textual_inside
 from meeting_tui.ui import app as app_file
 from meeting_tui.ui.screens import meeting_screen
 from meeting_tui.ui.screens.floor_screen import FloorScreen
-from meeting_tui.ui.widgets.painted import Ticking
 from meeting_tui.views.look import Look
 from tests.ui.conftest import OpenedApp
 from tests.ui.seen import seen, until
@@ -36,6 +35,8 @@ PACKAGE = str(Path(meeting_tui.__file__).parent)
 SIZE = (120, 36)
 MOST_FILES, MOST_FUNCTIONS = 40, 258
 """Of ours, entered between the key and its painted answer in whatever thread."""
+BY_ITSELF = 0.05
+"""Seconds from which on a timer is not what paints soon what a key did."""
 FUNCTION = 0x3
 """Flags of code that is a function's, not a module's or a class's."""
 
@@ -226,7 +227,6 @@ async def test_acts_that_come_together_fill_the_lists_once(
 async def test_a_key_leads_through_few_files(
     followed: Followed, opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # What comes by itself, once or each second, is no part of it.
     monkeypatch.setattr(app_file, "WARM_AFTER_SECONDS", 3600.0)
     monkeypatch.setattr(watched_log, "NOTED_SECONDS", 3600.0)
     app = opened_app("16:20:30")
@@ -235,10 +235,11 @@ async def test_a_key_leads_through_few_files(
         await until(lambda: "finished (" in seen(app) and not app.is_at_work)
         await pilot.pause()
         answer = textual_inside.paint_now
-        monkeypatch.setattr(FloorScreen, "show_moment", lambda _: None)
-        for each in app.screen.query(Ticking):
-            if each._timer:
-                each._timer.stop()
+        # What comes by itself, once or each second, is no part of it.
+        for pump in (app, *app.screen.walk_children(with_self=True)):
+            for timer in pump._timers:
+                if timer._interval >= BY_ITSELF:
+                    timer.stop()
 
         def answered(screen: Screen[Any], widgets: Any) -> None:
             answer(screen, widgets)

@@ -2,8 +2,9 @@
 
 Debates are held again in meetings of ours (`held.py`) and looked at after each turn and once a
 minute. What a body teaches is learned from every other of its sittings and tried on the rest, both
-ways round; what it is compared with is learned from the same half. Intervals are those of whole
-sittings drawn again, for the debates of one sitting are not independent of each other.
+ways round; of four calls each is also tried after all others; what it is compared with is learned
+from the same sittings. Intervals are those of whole sittings drawn again, for the debates of one
+sitting are not independent of each other.
 
     python -m benchmarks.bench_study
 
@@ -86,17 +87,24 @@ class Case:
 
 
 def tried(
-    sittings: Sequence[Sitting], rules: Rules, as_held: Callable[[Sitting, int], Sitting]
+    sittings: Sequence[Sitting],
+    rules: Rules,
+    as_held: Callable[[Sitting, int], Sitting],
+    parts: int = 2,
 ) -> list[Case]:
-    """What one half of the sittings teaches, tried on the other, both ways round."""
+    """What all sittings but a part of them teach, tried on that part; each part in turn.
+
+    With as many parts as sittings each is tried after all others.
+    """
     held = [as_held(sitting, number) for number, sitting in enumerate(sittings)]
-    halves = [range(first, len(held), 2) for first in (0, 1)]
+    tries = [([n for n in range(len(held)) if n % parts == part], part) for part in range(parts)]
+    folds = [(half, [n for n in range(len(held)) if n % parts != part]) for half, part in tries]
     seen: dict[int, list[Glance]] = {}
-    for half, other in (halves, halves[::-1]):
+    for half, other in folds:
         prior = taught_rules((held[n] for n in other), rules)
         seen |= {n: list(glances(held[n], prior)) for n in half}
     found: list[Case] = []
-    for half, other in (halves, halves[::-1]):
+    for half, other in folds:
         rival = rival_of((held[n] for n in other), (each for n in other for each in seen[n]))
         found += [
             Case(n, each, rival.by_mean_turn(each), rival.by_table(each))
@@ -282,8 +290,13 @@ def study(sittings: int = 1000) -> Iterator[Line]:
             cases = tried(held, flat, missing(share / 100))
             yield from list(lines(f"{name}, {share} % missing", cases))[:1]
     yield from lines("W3C calls", tried(group_calls()[:sittings], flat, closed), is_aimed=False)
-    real = tried(group_calls()[:sittings], flat, as_asked)
+    calls = group_calls()[:sittings]
+    others = tried(calls, flat, closed, len(calls))
+    yield Line("W3C calls, each after all others", others, is_aimed=False)
+    real = tried(calls, flat, as_asked)
     yield Line("W3C calls, their own queues", real, is_aimed=False)
+    real = tried(calls, flat, as_asked, len(calls))
+    yield Line("W3C calls, their own queues, each after all others", real, is_aimed=False)
     yield from lines("House", tried(house()[:sittings], flat, closed), is_aimed=False)
 
 

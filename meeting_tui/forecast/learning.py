@@ -33,8 +33,6 @@ from meeting_tui.forecast.pace import (
 from meeting_tui.forecast.trials import Trials, levels_after, tried_on
 from meeting_tui.meeting.state import MeetingState
 
-LEAST_TURNS = 2
-"""An item of fewer turns shows nothing of how far turns are apart."""
 LONGEST_GAP = 120
 """Seconds; a longer gap is not a hand-over: something else was done in it."""
 BODIES_APART = 0.5
@@ -239,7 +237,7 @@ def is_sound(taught: Taught) -> bool:
         return False
     turns, items, lengths = taught.turns, taught.items, (taught.turns, *taught.sorts.values())
     return (
-        0 < LEAST_TURNS * items.count <= turns.count
+        0 < items.count <= turns.count
         and sum(each.count for each in taught.sorts.values()) == turns.count
         and all(each.count > 0 and abs(each.mean) <= LONGEST for each in lengths)
         and taught.shape.count == taught.means.count == turns.count
@@ -247,8 +245,8 @@ def is_sound(taught: Taught) -> bool:
         and taught.means.is_whole
         and taught.trials.is_whole
         and max(_of_trials(taught.trials)) <= MOST
-        and taught.steepness.count == turns.count
-        and taught.steepness.total > 0
+        and 0 <= taught.steepness.count <= turns.count
+        and (taught.steepness.total > 0 or not taught.steepness.count)
         and 0 <= taught.steps.count <= turns.count
         and (taught.steps.count > 0 or taught.steps.reach <= 0)
         and taught.requests.is_whole
@@ -293,7 +291,8 @@ def taught_by(items: Iterable[Sequence[Said]], known: Rules | None = None) -> Ta
 
     `known` are the figures that earlier meetings of the body taught; they are tried on this one.
     """
-    counted = [item for item in items if len(item) >= LEAST_TURNS]
+    # Also an item of one turn shows how long turns are where they are few.
+    counted = [item for item in items if item]
     if not counted:
         return NOTHING
     lengths: dict[Sort, list[float]] = {}
@@ -342,7 +341,7 @@ def _of_item(lengths: Sequence[float]) -> Taught:
     rows = [(length, *place, size) for length, place in zip(lengths, ends, strict=True)]
     middle = tuple(fmean(column) for column in zip(*rows, strict=True))
     # Turns are nearer to the mean of their item than to what is typical of it.
-    nearer = sqrt(count / (count - 1))
+    nearer = sqrt(count / max(1, count - 1))
     return Taught(
         turns=Sums.of(lengths),
         items=Sums.of([mean * sqrt(count)]),
@@ -354,7 +353,7 @@ def _of_item(lengths: Sequence[float]) -> Taught:
             scatter=sum((each - mean) ** 2 for each in lengths),
             reach=(count * count - 1) / 6 - (count - 1) / 2,
         ),
-        steepness=Sums.of(exp(nearer * (length - mean)) for length in lengths),
+        steepness=Sums.of(exp(nearer * (length - mean)) for length in lengths if count > 1),
     )
 
 
@@ -458,7 +457,7 @@ def _leans(known: TimekeeperRules, taught: Taught) -> tuple[float, float]:
     count, steep = taught.turns.count, taught.steepness
     scatter = max(0.0, taught.turns.squares - taught.items.squares)
     variance = scatter / max(1, count - taught.items.count)
-    if variance < LEAST_VARIANCE:
+    if variance < LEAST_VARIANCE or not steep.count:
         return known.mean_lean, known.spread_lean
     square = steep.squares / steep.count
     leans = 2 * log(max(1.0, steep.mean)), log(max(1.0, square / steep.mean**2))

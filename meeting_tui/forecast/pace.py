@@ -37,8 +37,13 @@ SPREAD_TURNS = 20
 """After so many turns the spread that was seen counts as much as that of the rules."""
 FARTHEST = 3.0
 """A turn that is off by more than so many deviations counts as if it were off by so many."""
-SHORTEST = 1.0
-"""Seconds a turn counts as at least, so that a slip of the finger teaches little."""
+SHORTEST = 10.0
+"""Seconds a turn counts as at least: interjections and slips of the finger teach little."""
+REMEMBERED = 0.7
+"""How much of what was surprising before counts beside the next turn."""
+STEP = 3.5
+"""From so many deviations on, turns that were surprising on the same side show that an item goes on
+in another way: what is known of its level is as doubtful then as at its beginning."""
 HANDOVERS_CUT = 6
 """A gap longer than so many hand-overs counts as one of so many: something else was done in it."""
 BREAK = 600
@@ -228,6 +233,7 @@ class _Level:
         at, doubt, first, heard = self.at, self.doubt, self._first_variance, self.heard
         places = self._of_places(len(turns), is_over=is_over)
         unbelieved = 1.0
+        surprise = 0.0
         for place, (_, kind, tier, used, limit) in enumerate(turns):
             sort = (kind, tier)
             known = self._known.get(sort)
@@ -246,6 +252,10 @@ class _Level:
             self._offs[sort] += off
             self._counts[sort] += 1
             if expected:
+                surprise = REMEMBERED * surprise + off / sqrt(expected)
+                if surprise * surprise > STEP * STEP:
+                    doubt, surprise = max(doubt, self._apart), 0.0
+                    expected = first + doubt
                 gain = doubt / expected
                 at += gain * off
                 doubt *= 1 - gain

@@ -176,7 +176,7 @@ def test_a_break_that_is_likely_moves_the_pace_and_the_late_case_and_never_full_
         one, other = (getattr(seen(room, "11:40"), by) for room in (plain, known))
         return float((other - one).total_seconds())
 
-    assert 60 < later("list_pace_ends_at") < 1200 < later("list_late_ends_at") < 2400
+    assert 30 < later("list_pace_ends_at") < 1200 < later("list_late_ends_at") < 2400
     assert later("list_ends_at") == 0
 
 

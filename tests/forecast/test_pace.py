@@ -335,3 +335,13 @@ def test_what_is_left_without_spread_and_far_beyond_all_experience() -> None:
     left, variance = still_to_come(10, 0.1, 1000)
     assert 0 < left < 1000
     assert variance == left**2
+
+
+def test_a_step_within_an_item_is_taken_for_a_step_and_not_for_a_slope() -> None:
+    known = rules(spread=0.3, items_spread=0.2, drift=0.05)
+    before, behind = [0.8, 0.9, 0.85, 0.8, 0.9], [0.3, 0.28, 0.32, 0.3, 0.29]
+    stepped = learn_pace(known, turns(*before, *behind), "1")
+    odd = learn_pace(known, turns(*before, *before[1:], 0.5), "1")
+
+    assert stepped.typical_share("statement", "states") < 0.45
+    assert odd.typical_share("statement", "states") > 0.7

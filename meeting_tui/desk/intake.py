@@ -343,6 +343,8 @@ class Intake(Struct):
 
         `anew`: in the place of those that are known under their numbers and later ones.
         """
+        for desk, hand in {(e.desk, e.hand) for e in entries if e.desk != self.seat.desk}:
+            self.company.heard_from(desk, hand)
         if anew:
             known = (each for each in self.meeting.entries if each.seq < entries[0].seq)
             vars(self.meeting).update(vars(replay((*known, *entries))))

@@ -108,6 +108,9 @@ class Company:
         if self._place:
             self._place.leave()
 
+    def heard_from(self, desk: str, hand: str) -> None:
+        """Another seat entered something; whether it is there, its file says."""
+
     def go_on_in(self, folder: Path) -> None:
         """The session goes on in another folder, where nobody else is."""
         if self._place:

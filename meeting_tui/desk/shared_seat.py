@@ -61,6 +61,8 @@ class SharedCompany(Company):
         self._attendance = attendance
         self.time = time
         self._found: tuple[Present, ...] = ()
+        self._heard: dict[str, Present] = {}
+        """Who entered something since the server was asked: they sat down a moment ago."""
         self._is_over = Event()
         super().__init__(place)
         if is_reached:
@@ -71,8 +73,15 @@ class SharedCompany(Company):
         Thread(target=self._keep_asking, name="seats", daemon=True).start()
 
     def find(self) -> None:
-        """Take what the server said last; nobody waits for it."""
-        self.others = self._found
+        """Take what the server said last, and who was heard from since; nobody waits for it."""
+        known, own = {each.desk for each in self._found}, self._place and self._place.present.desk
+        heard = (each for each in tuple(self._heard.values()) if each.desk not in {*known, own})
+        self.others = (*self._found, *heard)
+
+    def heard_from(self, desk: str, hand: str) -> None:
+        """Somebody is there whom the server may not have named yet."""
+        roles = (role for role, name in DESKS.items() if f"{desk}-".startswith(f"{name}-"))
+        self._heard[desk] = Present(desk, next(roles, "floor"), hand)
 
     def leave(self) -> None:
         """Let the seat go, here and on the server."""
@@ -87,12 +96,15 @@ class SharedCompany(Company):
 
     def _ask(self) -> None:
         """Ask the server; while it does not answer, those who were there are taken to be."""
+        heard = tuple(self._heard)
         with suppress(MeetingTuiError):
             self._found = tuple(
                 Present(desk, role, hand)
                 for desk, role, hand in self._attendance.others()
                 if role in DESKS
             )
+            for desk in heard:
+                self._heard.pop(desk, None)
 
     def _ask_time(self) -> None:
         elapsed = self.time.machine.elapsed

@@ -65,6 +65,21 @@ def test_each_sees_who_else_is_there_and_the_floor_control_is_kept(table: Table)
     floor.until(lambda: not floor.desk.intake.company.others)
 
 
+def test_whoever_sat_down_and_took_the_control_a_moment_ago_has_it(table: Table) -> None:
+    floor = begun(table)
+    second = table.sit("bk", "floor")
+    assert isinstance(second.do("take control"), Accepted)
+    while floor.last < second.last:  # no tick in between, which looks who is there
+        floor.calls.get(timeout=10)()
+
+    answer = floor.do("next")
+
+    assert isinstance(answer, Refused) and answer.refusal.code == "control_elsewhere"
+    second.leave()
+    floor.until(lambda: not floor.desk.intake.company.others)
+    assert isinstance(floor.do("yield"), Accepted)
+
+
 def test_nobody_sits_where_the_server_does_not_let_them(table: Table) -> None:
     with pytest.raises(SessionError, match="do not let you sit down as floor"):
         table.sit("nt", "floor")

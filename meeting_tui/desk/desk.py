@@ -437,7 +437,7 @@ class Desk:
                 # All is recorded: the act is told first, then what it could not do yet.
                 self._land()
             self._standing.refused(told, self._newest(), len(self._drafts.held))
-            self._land()
+            self._land(told)
         elif waiting == 0 and not self._standing.keeping.trouble:
             # What was done is told first: that all is saved, its being told says.
             saved = self._standing.keeping = Keeping(saved_at=self.clock.now())
@@ -465,9 +465,9 @@ class Desk:
         if then:
             then(None if fault is None else told_of(fault))
 
-    def _land(self) -> None:
-        """Let what is on its way take effect and be shown."""
-        if self._in_flight:
+    def _land(self, told: Unsaved | None = None) -> None:
+        """Let what is on its way take effect and be shown, where what was told lets it."""
+        if self._in_flight and (told is None or told.lets_land(self._in_flight[1])):
             asked, entries = self._in_flight
             self._in_flight = None
             if any(isinstance(each.event, PointPurged) for each in entries):

@@ -28,7 +28,7 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble
 from meeting_tui.session_log.store import Draft, HoldsBack, PurgeOwed, SessionLog, WriteRefused
-from meeting_tui.views.keeping import UNFOUND
+from meeting_tui.views.keeping import AWAY, UNFOUND
 from meeting_tui.words import Sentence
 
 RETRY_SECONDS = 0.5
@@ -58,6 +58,12 @@ class Unsaved(Struct, frozen=True):
     """How many entries and drafts are not on disk."""
     seq: int
     """The last entry that is known to be; of a damaged log 0, of one that is gone what is found."""
+    held: int = 0
+    """The last entry that is on this disk, where a server does not answer."""
+
+    def lets_land(self, entries: Sequence[Entry]) -> bool:
+        """Whether entries take effect now: of a server that is away, once they are on this disk."""
+        return self.reason != AWAY or self.held >= entries[-1].seq
 
 
 class News(Struct, frozen=True):
@@ -143,7 +149,7 @@ class Writer:
         self.has_company = False
         """Whether others are at the session, so that it is to be followed closely."""
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
-        self._seq = 0
+        self._seq = self._held = 0
         self._acts: deque[_Act] = deque()
         self._drafts: dict[str, Draft | None] = {}
         self._drafts_given = self._drafts_taken = 0
@@ -353,13 +359,13 @@ class Writer:
         """
         if not isinstance(log, HoldsBack) or self._has_dropped:
             return
-        holds: HoldsBack = log
         try:
             if self._aside:
-                holds.set_aside(self._aside)
+                log.set_aside(self._aside)
                 self._aside = ()
             held = [entry for act in self._acts for entry in act.entries]
-            holds.hold(held, {act.entries[0].act: act.line for act in self._acts if act.line})
+            log.hold(held, {act.entries[0].act: act.line for act in self._acts if act.line})
+            self._held = held[-1].seq if held else 0
             self._write_drafts(log)
         except (WriteRefused, OSError) as fault:
             self._refused("other", fault)
@@ -383,7 +389,7 @@ class Writer:
         self._round += 1
         self._has_dropped = self._has_dropped or bool(self._acts)
         self._acts.clear()
-        self._seq = entries[-1].seq
+        self._seq, self._held = entries[-1].seq, 0
         self._tell(News(entries, self._round))
         return True
 
@@ -423,7 +429,7 @@ class Writer:
     def _refused(self, reason: str, fault: Exception) -> None:
         found = fault.found if isinstance(fault, LogGone) else 0
         seq = found if reason in UNFOUND else self._seq
-        self.trouble = Unsaved(reason, told(fault), self._waiting(), seq)
+        self.trouble = Unsaved(reason, told(fault), self._waiting(), seq, self._held)
         self._tell(self.trouble)
 
     def _tell(self, what: Saved | Unsaved | News) -> None:

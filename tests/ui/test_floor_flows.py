@@ -337,6 +337,10 @@ async def test_the_wish_to_leave_stands_for_seconds_and_until_an_act(opened_app:
         assert not wish.is_said_again(21.0)
 
 
+LEAST_CONTRAST = 4.5
+"""Of text to its ground: WCAG 2, level AA."""
+
+
 @pytest.mark.unmeasured
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_everything_shown_stands_out_from_its_ground(
@@ -352,7 +356,8 @@ async def test_everything_shown_stands_out_from_its_ground(
                 segment.text
                 for strip in app.screen._compositor.render_strips()
                 for segment in strip
-                if segment.text.strip() and segment.style and _is_hidden(segment.style)
+                if any(map(str.isalnum, segment.text)) and segment.style
+                if _is_hidden(segment.style)
             ]
             assert not hidden, (mode, hidden[:5])
 
@@ -362,7 +367,15 @@ def _is_hidden(style: Style) -> bool:
     if style.color is None or style.bgcolor is None or style.reverse:
         return False
     text, ground = style.color.get_truecolor(), style.bgcolor.get_truecolor()
-    return sum(abs(a - b) for a, b in zip(text, ground, strict=True)) < 60
+    lights = sorted((_light(*text), _light(*ground)), reverse=True)
+    return (lights[0] + 0.05) / (lights[1] + 0.05) < LEAST_CONTRAST
+
+
+def _light(*colour: int) -> float:
+    """How light a colour is, between 0 and 1, as WCAG 2 has it."""
+    parts = (each / 255 for each in colour)
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 async def test_how_to_leave_is_on_the_smallest_screens_without_alt(

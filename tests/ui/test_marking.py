@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from textual.pilot import Pilot
 
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.floor_screen import FloorScreen
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.line_list import LineList
@@ -83,3 +85,25 @@ async def test_a_key_copies_what_the_screen_shows(opened_app: OpenedApp) -> None
         await until(lambda: "lines copied" in seen(app))
         assert "Slovakia" in app.clipboard and "SITTING 1" in app.clipboard
         assert "Ctrl+Q" not in app.clipboard, "the keys are not part of it"
+
+
+async def test_what_stands_on_any_screen_can_be_marked(opened_app: OpenedApp) -> None:
+    app = opened_app("16:20")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for mode in MODES:
+            app.action_show(mode)
+            await until(lambda: app.current_mode == mode and app.screen.is_mounted)  # noqa: B023
+            await pilot.pause()
+            rows = seen(app).splitlines()
+            words = [
+                (found.start(), y, found[0])
+                for y in range(2, 20)
+                if not {"╭", "▏"} & {*rows[y]}  # a border, the line that is typed in
+                for found in re.finditer(r"(?<![^ ])[A-Za-z]{5,}(?![^ ])", rows[y])
+            ]
+            for x, y, word in (words[0], words[len(words) // 2]):
+                app.copy_to_clipboard("")
+                await drawn(pilot, (x, y), (x + len(word), y))
+                await pilot.press("ctrl+c")
+                await until(lambda: bool(app.clipboard), 2.0)
+                assert app.clipboard == word, (mode, word)

@@ -45,7 +45,7 @@ class FaithfulInput(Input, inherit_css=False):
         &>.input--selection {
             background: $input-selection-background; color: $input-selection-foreground;
         }
-        &>.input--placeholder { color: $muted; }
+        &>.input--placeholder { color: $text-muted; }
         &>.input--suggestion { color: $text-muted; }
         &:ansi {
             background: ansi_default; color: ansi_default;

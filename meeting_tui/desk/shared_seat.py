@@ -16,9 +16,11 @@ from msgspec import Struct
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.desk.clock import THIS, TOLERANCE_SECONDS, Machine, ServerTime
 from meeting_tui.desk.elsewhere import COPY_OF
-from meeting_tui.desk.intake import Seat
+from meeting_tui.desk.intake import Seat, started
 from meeting_tui.desk.opening import Opened, Restored
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.seats import DESKS, Company, Place, Present, Role, take_place
@@ -32,9 +34,16 @@ from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.spans import clock_text
 from meeting_tui.outside import SETTINGS, read_outside
 from meeting_tui.session_log.files import legal_name, write_atomic
-from meeting_tui.session_log.postgres import Attendance, PostgresLog, open_postgres
-from meeting_tui.session_log.postgres_roles import Person, me
-from meeting_tui.session_log.postgres_server import Server, Unreachable
+from meeting_tui.session_log.postgres import (
+    Attendance,
+    PostgresLog,
+    adopt,
+    open_postgres,
+    server_time,
+)
+from meeting_tui.session_log.postgres_roles import Person, me, meetings
+from meeting_tui.session_log.postgres_server import NotAllowed, Server, Unreachable
+from meeting_tui.session_log.store import EMPTY, chained
 from meeting_tui.words import Sentence
 
 _LONGEST_LOGIN = 24
@@ -160,6 +169,45 @@ def open_shared(
     told = tuple(_told(opened, sent, aside, is_reached=is_reached))
     opened = replace(opened, told=told)
     return SharedSeat(opened, replace(seat, hand=person.hand), is_reached, sent, aside)
+
+
+def is_to_begin(server: Server, meeting: str, sessions: Path) -> bool:
+    """Whether the server answers and has no meeting of that name.
+
+    Raises SessionError where a session of that name was begun here, without the server.
+    """
+    folder = SessionFolder(sessions / legal_name(meeting))
+    try:
+        if any(each.name == meeting for each in meetings(server)):
+            return False
+    except Unreachable:
+        return False
+    if folder.is_there() and _kept(folder) is None:
+        raise SessionError(Sentence("shared_fault.begun_here", name=folder.name))
+    return True
+
+
+def begin_shared(
+    server: Server, agenda: Agenda, rules: Rules | None, earlier: Earlier | None
+) -> None:
+    """Begin the meeting of an agenda on the server, under its name, as an officer may.
+
+    `rules`, `earlier`: as of `begin`. Where another was first, theirs is the meeting. Raises
+    SessionError for anybody else, NotAllowed, Unreachable, NotConnected.
+    """
+    from meeting_tui.agenda.presets import load_rules
+
+    person = me(server)
+    if person.right != "officer":
+        raise SessionError(Sentence("shared_fault.not_begun", name=agenda.id))
+    seat = Seat(DESKS["floor"], person.hand)
+    rules = rules or load_rules(agenda.rules)
+    first = started(agenda.id, agenda, rules, server_time(server), seat, earlier=earlier)
+    try:
+        adopt(server, agenda.id, chained([first], EMPTY))
+    except NotAllowed as fault:
+        if fault.code != "exists":
+            raise
 
 
 def _told(opened: Opened, sent: int, aside: Path | None, *, is_reached: bool) -> Iterator[Sentence]:

@@ -90,6 +90,13 @@ def adopt(server: Server, meeting: str, rows: Sequence[Row]) -> None:
         )
 
 
+def server_time(server: Server) -> datetime:
+    """The time by the server's clock, UTC; raises Unreachable, NotConnected."""
+    with connected(server) as connection, translated(server):
+        found = connection.execute("SELECT clock_timestamp()").fetchone()
+    return found[0].astimezone(UTC)  # type: ignore[index, no-any-return]
+
+
 class PostgresLog:
     """The store contract over one meeting on a server; see `SessionLog`.
 

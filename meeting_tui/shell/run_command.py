@@ -13,6 +13,7 @@ import click
 from meeting_tui.agenda.checks import LAST_YEAR
 from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock
 from meeting_tui.desk.intake import Seat
@@ -88,7 +89,7 @@ def command(
     With --at the session is shown as it was at that time, and nothing is written.
     """
     _made_ready(plain=plain)
-    if at_server is not None and (rehearse, at, session, delegations) != (None,) * 4:
+    if at_server is not None and (rehearse, at, session) != (None,) * 3:
         raise Misuse(Sentence("shared_fault.only_as_it_is"), "--shared")
     if what is None:
         what = chosen(shell, only_sessions=at is not None and rehearse is None)
@@ -102,6 +103,7 @@ def command(
         opened = _open(shell, what, session, rehearse, at, seat, delegations)
     else:
         opened, seat = _shared(shell, what, seat, at_server)
+        opened = _with_list(opened, _own_list(shell, delegations))
     code = _sat(shell, opened, seat, rehearse, None if plain else chosen_theme)
     learn_from(shell, opened)
     return code
@@ -125,13 +127,25 @@ def _made_ready(*, plain: bool) -> None:
         with_terminal()
 
 
-def _shared(shell: Shell, meeting: str, seat: Seat, at_server: str) -> tuple[Opened, Seat]:
-    """A seat at a meeting on a server."""
+def _shared(shell: Shell, what: str, seat: Seat, at_server: str) -> tuple[Opened, Seat]:
+    """A seat at a meeting on a server; that of an agenda is begun there, unless it is there."""
     # Only a meeting on a server waits for what connects to it.
-    from meeting_tui.desk.shared_seat import open_shared
+    from meeting_tui.desk.shared_seat import begin_shared, is_to_begin, open_shared
     from meeting_tui.desk.sharing import server_named
 
     server = server_named(shell.settings, at_server)
+    path, meeting = agenda_path(what), what
+    if path is not None:
+        from meeting_tui.agenda.toml_file import load_agenda
+
+        agenda = load_agenda(path)
+        meeting = agenda.id
+        if is_to_begin(server, meeting, shell.sessions):
+            rules, earlier = _taught(shell, agenda)
+            own = _own_list(shell, None, agenda, path)
+            begin_shared(server, agenda, rules, earlier)
+            taken = open_shared(server, meeting, shell.sessions, seat, seat.role)
+            return _with_list(taken.opened, own), taken.seat
     taken = open_shared(server, meeting, shell.sessions, seat, seat.role)
     return taken.opened, taken.seat
 
@@ -211,9 +225,14 @@ def _begin(
     is_rehearsal: bool,
 ) -> None:
     """Begin a session with what the body's earlier meetings taught, where that can be used."""
+    rules, earlier = _taught(shell, agenda)
+    begin(folder, agenda, now, seat, rehearsal=is_rehearsal, rules=rules, earlier=earlier)
+
+
+def _taught(shell: Shell, agenda: Agenda) -> tuple[Rules | None, Earlier | None]:
+    """The rules as earlier meetings of the body changed them, and what did; None for nothing."""
     if not shell.settings.learn.value:
-        begin(folder, agenda, now, seat, rehearsal=is_rehearsal)
-        return
+        return None, None
     # A session that is gone on with keeps what it began with.
     from meeting_tui.agenda.presets import load_rules
     from meeting_tui.desk.earlier import known_for
@@ -221,15 +240,7 @@ def _begin(
     known = known_for(agenda, load_rules(agenda.rules), shell.body)
     if known.fault:
         shell.tell(shell.say("earlier.not_used", fault=known.fault.said), is_error=True)
-    begin(
-        folder,
-        agenda,
-        now,
-        seat,
-        rehearsal=is_rehearsal,
-        rules=known.rules,
-        earlier=known.earlier,
-    )
+    return known.rules, known.earlier
 
 
 def _with_list(opened: Opened, own: Sequence[Delegation] | None) -> Opened:

@@ -162,8 +162,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "您在服务器上的权限不允许以 {role} 身份入席",
     ),
     "shared_fault.only_as_it_is": (
-        "a meeting on a server is opened by its name alone",
-        "服务器上的会议只能按名称原样打开",
+        "a meeting on a server is opened by its name or its agenda alone",
+        "服务器上的会议只能按名称或议程原样打开",
+    ),
+    "shared_fault.not_begun": (
+        "the meeting “{name}” has not been begun yet; an officer begins it",
+        "会议“{name}”尚未开始；须由会议干事开始",
+    ),
+    "shared_fault.begun_here": (
+        "{name} was begun on this computer: `meeting-tui shared push {name}` sends it to the server",
+        "{name} 是在本机开始的：请用 `meeting-tui shared push {name}` 发送到服务器",
     ),
     # Moving a meeting.
     "shared_fault.empty": ("{name} has no entries", "{name} 没有任何条目"),

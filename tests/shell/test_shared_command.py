@@ -14,6 +14,7 @@ import pytest
 from meeting_tui.session_log.postgres import adopt, open_postgres
 from meeting_tui.session_log.postgres_server import server_at
 from meeting_tui.session_log.sqlite import open_sqlite
+from tests.desk.seat import AGENDA
 from tests.postgres import Postgres, SharedRoom, plain
 from tests.shell.calling import Call, Called
 
@@ -404,13 +405,51 @@ def test_a_seat_at_a_meeting_on_the_server_line_by_line(
     assert officer("pull", meeting).out.startswith(f"{meeting}: folder and server already have")
 
 
-@pytest.mark.parametrize(
-    "options", [("--rehearse",), ("--session", "x"), ("--delegations", "x.csv")]
-)
+def test_a_meeting_is_begun_on_the_server_by_its_agenda(
+    call: Call,
+    address: Callable[[str], str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    meeting = name().replace(" ", "-")
+    text = AGENDA.read_text(encoding="utf-8").replace('"2026-03-19-wgtr"', f'"{meeting}"', 1)
+    agenda = tmp_path / "plan.toml"
+    agenda.write_text(text, encoding="utf-8")
+
+    def sit(hand: str, *options: str) -> Called:
+        monkeypatch.setattr("sys.stdin", io.StringIO("open\nquit\n"))
+        shared = ("--shared", address(hand), "--sessions", str(tmp_path / hand))
+        return call("run", str(agenda), "--plain", *shared, *options)
+
+    refused = sit("vw", "--as", "view")
+    begun = sit("ak")
+    joined = sit("vw", "--as", "view")
+
+    assert refused.code == 1 and "has not been begun yet; an officer begins it" in refused.err
+    assert begun.code == joined.code == 0, begun.err + joined.err
+    assert "Sitting 1" in begun.out
+    assert "This seat only looks on" in joined.out
+    listed = call("shared", "list", "--shared", address("ak")).out
+    assert f"{meeting}: 2 entries" in listed
+
+
+def test_a_meeting_begun_on_this_computer_is_sent_and_not_begun_twice(
+    call: Call, address: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("quit\n"))
+    assert call("run", str(AGENDA), "--plain").code == 0
+
+    refused = call("run", str(AGENDA), "--plain", "--shared", address("ak"))
+
+    assert refused.code == 1
+    assert "`meeting-tui shared push 2026-03-19-wgtr` sends it" in refused.err
+
+
+@pytest.mark.parametrize("options", [("--rehearse",), ("--session", "x")])
 def test_a_meeting_on_a_server_is_opened_by_its_name_alone(
     call: Call, options: tuple[str, ...]
 ) -> None:
     misused = call("run", "day", "--plain", "--shared", "one", *options)
 
     assert misused.code == 2
-    assert "by its name alone" in misused.err
+    assert "by its name or its agenda alone" in misused.err

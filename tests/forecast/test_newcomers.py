@@ -339,3 +339,11 @@ def test_sums_of_requests_add_up_and_only_those_of_meetings_are_whole() -> None:
         replace(both, later=(-1, *none[1:])),
     ):
         assert not wrong.is_whole
+
+
+def test_presentations_are_no_turns_during_which_others_ask() -> None:
+    room = Room(PLAN).do("10:00", OpenMeeting(), OpenItem("1"))
+    room.do("10:00", inscribe("sec", kind="presentation"), NEXT).do("10:05", asks(0, 2))
+    room.do("10:20", Yield(), NEXT, Yield(), CARRY)
+
+    assert items_heard(room.state) == (Asked((300.0, 300.0), (0,)),)

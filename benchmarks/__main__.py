@@ -33,6 +33,7 @@ BENCHMARKS = (
     "kill",
     "seats",
     "shared",
+    "faults",
     "damage",
     "anything",
 )

@@ -18,7 +18,7 @@ def test_each_benchmark_gives_rows(name: str) -> None:
     bench = import_module(f"benchmarks.bench_{name}")
     if getattr(bench, "NEEDS_PTY", False) and not HAS_PTY:
         pytest.skip("this system has no pty")
-    if name == "shared" and binaries() is None:
+    if name in ("shared", "faults") and binaries() is None:
         pytest.skip("no PostgreSQL 15 or later is installed")
 
     rows = bench.run(bench.QUICK)

@@ -11,7 +11,6 @@ what passed meanwhile is known. After a restart of the machine only its date is 
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Callable
@@ -22,7 +21,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
+from msgspec.json import decode, encode
 from msgspec.structs import asdict
 
 from meeting_tui.agenda.checks import LAST_YEAR
@@ -427,7 +427,7 @@ class SessionClock(SystemClock):
 def _write(path: Path, kept: _Kept) -> None:
     """Keep how a clock stands, where that can be written now."""
     told = {name: value for name, value in asdict(kept).items() if name != "speed" or value}
-    content = json.dumps(told).encode("ascii") + b"\n"
+    content = encode(told) + b"\n"
     # It is of use only as long as the machine runs, so it need not outlive a loss of power.
     with suppress(WriteRefused):
         write_atomic(path, content, is_synced=False)
@@ -500,12 +500,12 @@ def _steps_noted(meeting: Meeting) -> float:
 def _read(path: Path) -> _Kept | None:
     """What the file says; None where there is none, or none that can be believed."""
     try:
-        found = json.loads(read_outside(path, _MOST_BYTES))
+        found = decode(read_outside(path, _MOST_BYTES))
         boot, *numbers = (found[key] for key in ("boot", "elapsed", "at", "ahead"))
         elapsed, at, ahead = map(float, numbers)
         speed = float(found.get("speed", 0.0))
         datetime.fromtimestamp(at, UTC)
-    except (OSError, ValueError, TypeError, KeyError, OverflowError):
+    except (MsgspecError, OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
     is_whole = isinstance(boot, str) and all(map(isfinite, (elapsed, at, ahead)))
     return _Kept(boot, elapsed, at, ahead, speed) if is_whole and boot else None

@@ -7,7 +7,6 @@ sits down next in the same role takes that name, with the text that was typed th
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,7 +15,8 @@ from pathlib import Path
 from time import sleep
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
+from msgspec.json import decode, encode
 
 from meeting_tui.errors import SessionBusy, why
 from meeting_tui.session_log.files import (
@@ -236,9 +236,10 @@ def _claimed(path: Path) -> int | None:
 
 
 def _sign(file: int, present: Present) -> None:
-    said = {"role": present.role, "hand": present.hand, "name": present.name}
+    who = {"hand": clean_line(present.hand), "name": clean_line(present.name)}
+    said = {"role": present.role, **who}
     os.ftruncate(file, 0)
-    os.write(file, json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
+    os.write(file, encode(said))
 
 
 def _present(path: Path) -> Present | None:
@@ -261,8 +262,8 @@ def _present(path: Path) -> Present | None:
 def _signed(desk: str, content: bytes) -> Present:
     """What a seat says of itself; one that has not said it yet is there all the same."""
     said: object = None
-    with suppress(ValueError):
-        said = json.loads(content)
+    with suppress(MsgspecError, ValueError):
+        said = decode(content)
     if not isinstance(said, dict):
         return Present(desk)
     role: Role = next((each for each in DESKS if each == said.get("role")), "floor")

@@ -8,7 +8,6 @@ never rewritten, so its hashes stay valid.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -39,9 +38,6 @@ _TEXTS = ("id", "act", "desk", "hand", "name")
 _KEYS = frozenset({"schema", "seq", "at", "recorded_at", "what", *_TEXTS})
 _ODD_OFFSET = late_pattern(r"T.*[+-]\d\d:\d\d:\d\d(\.\d+)?$")
 _KINDS: dict[str, type[Event]] = {kind.name: kind for kind in EVENTS}
-_canonical = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-).encode
 _read_table = Decoder(dict[str, Any]).decode
 
 
@@ -64,12 +60,21 @@ def encode(entry: Entry) -> dict[str, JSON]:
     }
 
 
+@cache
+def _canonical() -> Callable[[Any], str]:
+    from json import JSONEncoder  # late: a log is read without it, as our program writes it
+
+    return JSONEncoder(
+        sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode
+
+
 def canonical(content: Mapping[str, JSON]) -> bytes:
     """The canonical text of a content, which is hashed: sorted keys, compact, UTF-8.
 
     Raises ValueError for a float that is not finite and for half a surrogate pair.
     """
-    return _canonical(content).encode()
+    return _canonical()(content).encode()
 
 
 def decode_bytes(content: bytes) -> Entry:
@@ -164,8 +169,10 @@ def _read_carefully(current: Mapping[str, JSON]) -> Entry:
 
 def parse(content: bytes) -> dict[str, JSON]:
     """The plain values of a stored content; raises LogDamaged where they cannot be read."""
+    from json import loads
+
     try:
-        value = json.loads(content.decode(), parse_constant=_not_finite)
+        value = loads(content.decode(), parse_constant=_not_finite)
         if b"\\u" in content:  # as our program writes it, only controls are spelled so
             canonical(value)
     except (ValueError, RecursionError) as fault:

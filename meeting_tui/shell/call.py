@@ -5,7 +5,6 @@ Nothing here waits for the library of the command line: a meeting that is gone o
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +53,11 @@ class Shell(Struct, frozen=True):
 
     def tell_json(self, value: Any) -> None:
         """Write a value as one line of JSON."""
+        from json import dumps
+
         from click import echo
 
-        echo(json.dumps(value, ensure_ascii=False))
+        echo(dumps(value, ensure_ascii=False))
 
 
 def packaged_agendas() -> Path:

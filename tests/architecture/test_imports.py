@@ -40,6 +40,7 @@ LATE: dict[str, tuple[str, ...]] = {
         "difflib",
         "importlib.metadata",
         "io",
+        "json",
         "shlex",
         "tempfile",
         "tomllib",

@@ -28,7 +28,9 @@ STEP = 600
 """Seconds: stretches without a break are counted by steps of ten minutes."""
 STEPS = 24
 HELD_STRETCHES = 2
-"""So many stretches without a break are added to those seen, each as long as these were."""
+"""So many stretches without a break are added to those seen, each as long as these were, ..."""
+HELD_STEPS = 6
+"""... and an hour at least."""
 HELD_LENGTHS = 4
 """After so many breaks how long they were counts as much as what the rules say."""
 POWERS = tuple(1 + n / 4 for n in range(29))
@@ -205,7 +207,8 @@ def breaks_after(known: TimekeeperRules, seen: Stretches) -> TimekeeperRules:
 def _rate(seen: Stretches, power: float) -> float:
     """Breaks against the time in which they could come, which counts more the later it is."""
     time = sum(held * step for held, step in zip(seen.held, _steps(power), strict=True))
-    return seen.breaks / (time * (1 + HELD_STRETCHES / seen.count))
+    added: float = max(time / seen.count, HELD_STEPS**power)
+    return seen.breaks / (time + HELD_STRETCHES * added)
 
 
 def _steps(power: float) -> list[float]:

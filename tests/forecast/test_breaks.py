@@ -121,6 +121,8 @@ def test_few_breaks_teach_little() -> None:
 
     assert one.break_minutes > 1.1 * many.break_minutes
     assert one.break_length < many.break_length
+    # Gaps at the very beginning are no sign of a body that rises every few minutes.
+    assert breaks_after(UNKNOWN, after(1, 2)).break_minutes > 30
     known = replace(UNKNOWN, **USUAL)
     found = breaks_after(known, after(60, 60))
     assert 60 < found.break_minutes < 120

@@ -10,6 +10,7 @@ from meeting_tui.meeting.attributions import Attribute
 from meeting_tui.meeting.checklist import open_points, tell_open
 from meeting_tui.meeting.facts import Point
 from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.left_to_do import counted_as
 from meeting_tui.meeting.notes import CorrectPoint, PointCorrected, TagPoint
 from tests.meeting.room import Room, directory
 
@@ -178,6 +179,22 @@ def test_a_stance_stays_on_what_it_was_on() -> None:
     assert (point.text, point.questions, point.stance_on) == ("two", ("A6",), None)
 
 
+def test_a_stance_is_on_what_is_left_of_its_tags() -> None:
+    room = noted("note p1 /supports a1 a6 one")
+    base, seen = room.state.points["n1"], room.meeting.last.seq
+    assert base.stance_on == ("A1", "A6")
+    theirs = CorrectPoint(
+        "n1", "two", ("P1", "A1", "A6"), stance="supports", seen=seen, desk="desk", base=base
+    )
+    room.do(replace(theirs, stance_on=base.stance_on))
+    room.do(
+        replace(theirs, text="one", questions=("P1", "A6"), stance_on=("A1", "A6"), desk="notes")
+    )
+
+    point = room.state.points["n1"]
+    assert (point.text, point.questions, point.stance_on) == ("two", ("P1", "A6"), ("A6",))
+
+
 def test_whose_a_statement_is_is_kept_of_both_until_one_settles_it() -> None:
     room = noted()
     seen = room.meeting.last.seq
@@ -196,6 +213,7 @@ def test_whose_a_statement_is_is_kept_of_both_until_one_settles_it() -> None:
         "s1: Two seats said whose statement 1 is at the same time: Kenya, and de: FRA."
         " `attribute 1 …`"
     ]
+    assert counted_as("rival_whose") == counted_as("rival") == "rival"
     room.do("yield", "strike! 1 because it was never made")
     assert not [e for e in open_points(room.state, room.now, directory()) if e.kind != "times"]
     room.do("undo", "attribute 1 ken(eu)")

@@ -42,10 +42,12 @@ from meeting_tui.meeting.floor_control import (
     disputes_meant,
     holder_among,
 )
+from meeting_tui.meeting.leaving import Withdraw
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.note_turns import TakeEvery, TakeThis
 from meeting_tui.meeting.notes import CorrectPoint, PointCorrected, TagPoint, noted
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.slip_seen import NoteSlipSeen
 from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.meeting.undo import Redo, Undo
 from meeting_tui.views.look import Look
@@ -55,6 +57,8 @@ if TYPE_CHECKING:
     from meeting_tui.meeting.lexicon import Lexicon
 
 NOBODY = Company(None)
+OF_PAGES = (Inscribe, Withdraw, ReceiveText, NoteSlipSeen)
+"""What delegations do on pages of their own, and the Chair on the slip."""
 
 
 class Seat(Struct, frozen=True):
@@ -219,6 +223,8 @@ class Intake(Struct):
         """
         if self.seat.role == "view":
             return refuse("seat_looks_on")
+        if self.seat.role == "online":
+            return None if isinstance(command, OF_PAGES) else refuse("seat_takes_requests")
         if seat is not SeatOf.FLOOR or self.seat.role == "shell":
             return None
         if self.seat.role == "notes":

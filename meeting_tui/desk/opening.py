@@ -289,17 +289,24 @@ def begin(
 
 
 def open_session(
-    folder: SessionFolder, seat: Seat, *, is_new: bool = False, role: Role = "floor"
+    folder: SessionFolder,
+    seat: Seat,
+    *,
+    is_new: bool = False,
+    role: Role = "floor",
+    of: str = "",
 ) -> Opened:
     """Open a session for writing, mending its log where it is damaged.
 
-    Others may be at it already; who comes later waits until `sit_down`. Raises SessionMoved where
-    it went on in another folder, SessionBusy when somebody has it alone, or it is to be mended and
+    Others may be at it already; who comes later waits until `sit_down`. `of`: whose seat it is,
+    as a part of its name, so that the same person comes back to the same one. Raises SessionMoved
+    where it went on in another folder, SessionBusy when somebody has it alone, or it is to be
+    mended and
     others write it, NothingKept when it holds no event (it was cut off while it was begun, or
     nothing could be got back), LogDamaged when its first event is lost.
     """
     refuse_moved(folder.path)
-    place = take_place(folder.path, role, seat.hand, seat.name)
+    place = take_place(folder.path, role, seat.hand, seat.name, of=of)
     try:
         return _opened(folder, place, is_new=is_new)
     except BaseException:

@@ -31,8 +31,14 @@ from meeting_tui.session_log.writer_lock import WriterLock
 from meeting_tui.text import clean_line
 
 SEATS = "seats"
-Role = Literal["floor", "notes", "view", "shell"]
-DESKS: dict[Role, str] = {"floor": "desk", "notes": "notes", "view": "view", "shell": "shell"}
+Role = Literal["floor", "notes", "view", "shell", "online"]
+DESKS: dict[Role, str] = {
+    "floor": "desk",
+    "notes": "notes",
+    "view": "view",
+    "shell": "shell",
+    "online": "online",
+}
 """How the desk of a role is named in the log; a second one is `desk-2`."""
 _MOST_BYTES = 2000
 _TRIES = 5
@@ -100,8 +106,8 @@ class Company:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """What those at the other seats are called; a call of the shell comes and goes."""
-        return tuple(each.called for each in self.others if each.role != "shell")
+        """What those at the other seats are called; of the shell and of pages nobody sits there."""
+        return tuple(each.called for each in self.others if each.role not in ("shell", "online"))
 
     def leave(self) -> None:
         """Let the seat go."""

@@ -38,6 +38,7 @@ from meeting_tui.meeting import (
     schedule,
     schedule_changes,
     sittings,
+    slip_seen,
     speakers_list,
     statement_texts,
     striking,
@@ -84,7 +85,7 @@ ACTS: tuple[Act, ...] = (
 )
 """Every act, in the order in which help and palette show them."""
 
-GIVEN = clock_gaps.GIVEN
+GIVEN = (*clock_gaps.GIVEN, *slip_seen.GIVEN)
 """What the desk asks for, and nobody types."""
 
 OF_NOTES = frozenset(

@@ -151,7 +151,7 @@ Outcome = tuple[Event, ...] | Refusal
 MARKS = {"awaited": "text_awaited", "check": "check_against_delivery", "record": "for_record"}
 """What a statement may be marked with -> the field of the intervention that says so."""
 
-_NOT_IN_THE_ROOM = ("email",)
+_NOT_IN_THE_ROOM = ("email", "online")
 """Ways of asking for the floor that do not show that a delegation is in the room."""
 _SPOKE = ("speaking", "spoke")
 

@@ -75,7 +75,7 @@ class Inscribed(Event, frozen=True):
     capacity: str
     """`national`, `group` or `organisation`."""
     via: str
-    """`email`, `desk` or `floor`."""
+    """`email`, `desk`, `floor`, or `online`: on a page of the delegation's own."""
     known: bool = True
     segment: str | None = None
     group: str | None = None
@@ -430,7 +430,7 @@ HAPPENINGS = (
 )
 
 
-VIA = ("email", "desk", "floor")
+VIA = ("email", "desk", "floor", "online")
 
 
 def _whom(reader: Reader) -> Fields | Refusal:
@@ -515,7 +515,8 @@ ACTS = (
         (
             insisted(),
             Part(
-                'D [D ...] [for ID] [kind K] [as group] [via email|desk|floor] [about "TEXT"]',
+                "D [D ...] [for ID] [kind K] [as group] [via email|desk|floor|online]"
+                ' [about "TEXT"]',
                 _whom,
                 NAMES,
             ),

@@ -25,6 +25,7 @@ COMMANDS = {
     "session": "List, show, verify or rebuild sessions.",
     "shared": "Keep meetings on a server, for seats on several machines.",
     "delegations": "Look up a delegation as the input line does.",
+    "serve": "Show the meeting to browsers: the room's screen, the Chair's tablet, the agenda.",
     "settings": "Show every setting and where it comes from.",
 }
 """Each command, its short help; the module of the same name in `shell` holds it."""

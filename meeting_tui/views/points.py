@@ -61,8 +61,8 @@ def _rows(
         rows: list[Line] = []
         shown.append(rows)
         is_chosen = point.id == chosen
-        texts = wrap(_text(look, point), text_cells)
-        tags = wrap(line(Piece(_tags(point), "accent strong")), tag_cells)
+        texts = wrap(point_pieces(look, point), text_cells)
+        tags = wrap(line(Piece(point_tags(point), "accent strong")), tag_cells)
         for n in range(max(len(texts), len(tags))):
             time = look.clock(point.at, seconds=True) if n == 0 else ""
             sign = Piece("▸" if is_chosen and n == 0 else " ", "accent strong")
@@ -112,16 +112,16 @@ def _told(look: Look, key: str, count: int) -> Line:
 
 
 def _tag_cells(points: Sequence[Point], most: int) -> int:
-    longest = max((cells(_tags(point)) for point in points), default=0)
+    longest = max((cells(point_tags(point)) for point in points), default=0)
     return min(max(longest, 2), most)
 
 
-def _tags(point: Point) -> str:
+def point_tags(point: Point) -> str:
     """What the point is on, but for topics, whose ids are too long for a column."""
     return " ".join((*point.questions, *point.proposals))
 
 
-def _text(look: Look, point: Point) -> Line:
+def point_pieces(look: Look, point: Point) -> Line:
     """Its id as a proposal, topics and marks, text, and what there is to mind about it."""
     # Of a position without words of its own its sentence says all.
     stance = "none" if is_bare(point) and point.text else point.stance

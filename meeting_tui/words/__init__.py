@@ -60,6 +60,10 @@ AREAS = {
     "asked": "acts",
     "begin": "screens",
     "seats": "seats",
+    "display": "pages",
+    "request": "pages",
+    "agenda_page": "pages",
+    "page": "pages",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

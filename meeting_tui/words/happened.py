@@ -170,6 +170,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{by} took over the floor control from {had}",
         "{by}从{had}接管会场控制",
     ),
+    "happened.slip_seen": ("The Chair has seen the slip", "主席已阅便条"),
     "happened.floor_control_asked": (
         "{by} asks {had} for the floor control: `give control {by}`",
         "{by}请{had}交出会场控制：give control {by}",

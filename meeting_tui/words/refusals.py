@@ -224,6 +224,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This seat takes notes. The floor is run from another seat, started with `--as floor`.",
         "本席位只作记录。会场由另一席位控制（以 --as floor 启动）。",
     ),
+    "refusal.seat_takes_requests": (
+        "Only requests for the floor and texts can be entered on this page.",
+        "本页只能申请发言或提交文本。",
+    ),
     "refusal.seat_looks_on": (
         "This seat only looks on: nothing can be entered here.",
         "本席位只供查看，不能录入。",

@@ -336,6 +336,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.field_decision": ("decision", "决定"),
     "record.field_document": ("text no.", "文本编号"),
     "record.value_email": ("e-mail", "电邮"),
+    "record.value_online": ("own page", "代表团网页"),
     "record.value_desk": ("secretariat desk", "会务台"),
     "record.value_floor": ("the floor", "会场"),
     "record.value_national": ("national", "本国"),

@@ -26,6 +26,7 @@ OWN = {
     "desk/earlier.py": "the same",
     "agenda/decoding.py": "the same",
     "agenda/toml_file.py": "the same",
+    "web/server.py": "the pages that come with the program",
 }
 """Where one is read by other means, and why that may be."""
 READERS = {"open", "read_bytes", "read_text", "ZipFile", "load_workbook", "fromfile", "copyfile"}

@@ -113,6 +113,7 @@ LATE: dict[str, tuple[str, ...]] = {
     ),
     "a meeting on a server, and what connects to it": ("desk.shared_seat", "desk.sharing"),
     "needed where several seats entered something without knowing of each other": ("desk.again",),
+    "pages for browsers, and what speaks HTTP": ("web",),
     "there is no such driver on Windows": ("ui.terminal_driver",),
 }
 

@@ -60,8 +60,9 @@ docs: $(INSTALLED_DEV) ## make the pages that are made from the code; a test hol
 	$(BIN)/python docs/make_commands.py
 	$(BIN)/python -m benchmarks.reliability
 
-pictures: $(INSTALLED_DEV) ## make the pictures of the screens in docs/pictures
+pictures: $(INSTALLED_DEV) ## make the pictures of the screens and pages in docs/pictures
 	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python docs/make_page_pictures.py
 
 lock: $(INSTALLED_DEV) ## resolve the dependencies anew into the three lock files
 	$(LOCK) pyproject.toml --output-file requirements.lock

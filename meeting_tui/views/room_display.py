@@ -15,6 +15,7 @@ from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.sittings import sitting_to_begin
 from meeting_tui.views.floor import NEARLY_SECONDS, queue, under_discussion
 from meeting_tui.views.look import Look
+from meeting_tui.views.slip import for_whom
 from meeting_tui.views.top import day_text
 
 NEXT_SHOWN = 5
@@ -47,7 +48,7 @@ class RoomDisplay(Struct, frozen=True):
     """That it is a rehearsal; empty for a meeting."""
     day: str
     sitting: str
-    """Which sitting, and when it ends or goes on."""
+    """Which sitting, and when it ends; empty while none is held."""
     item: str
     """Number and title of what is under discussion; empty while no item is open."""
     presides: str
@@ -57,7 +58,10 @@ class RoomDisplay(Struct, frozen=True):
     who: str
     """Who has the floor or raised a point of order; why nobody speaks."""
     capacity: str
-    """In what capacity and for whom; who waits for the ruling. Empty for a State by itself."""
+    """In what capacity and for whom; who waits for the ruling. Empty for a State by itself.
+
+    While no sitting is held: since when, or when one begins.
+    """
     is_speaking: bool
     """Somebody has the floor, or a point of order is heard."""
     clock: RoomClock | None
@@ -79,9 +83,9 @@ def room_display(look: Look) -> RoomDisplay:
     item = state.items[state.item] if state.item else None
     return RoomDisplay(
         meeting=state.agenda.short_title.say(look.language),
-        mark=_mark(look),
+        mark=mark(look),
         day=day_text(look, long=True),
-        sitting=_sitting(look),
+        sitting=_sitting(look) if state.phase == "open" else "",
         item=" ".join(filter(None, under_discussion(look))),
         presides=look.say("room.presides", person=taken.person) if taken else "",
         phase=state.phase,
@@ -118,7 +122,8 @@ def _zero(speaking: Intervention) -> datetime | None:
     return speaking.given_at + timedelta(seconds=speaking.paused_seconds)
 
 
-def _mark(look: Look) -> str:
+def mark(look: Look) -> str:
+    """That it is a rehearsal, or the demonstration; empty for a meeting."""
     if not look.state.rehearsal:
         return ""
     return look.say("screen.demonstration" if look.state.demonstration else "screen.rehearsal")
@@ -136,14 +141,16 @@ def _who(look: Look) -> tuple[str, str]:
     if asked:
         return look.name(asked.delegation), _capacity(look, asked)
     if state.phase != "open":
-        return look.say(f"slip.is_{state.phase}"), ""
+        return look.say(f"slip.is_{state.phase}"), _sitting(look)
     return look.say("slip.nobody_speaks" if state.item else "slip.no_item"), ""
 
 
 def _capacity(look: Look, asked: Inscription) -> str:
     """For whom, and for what but a statement; empty for a State by itself."""
     told = []
-    if asked.group is not None or asked.aligned:
+    if asked.group is not None:
+        told.append(for_whom(look, asked, short=False))
+    elif asked.aligned:
         told.append(look.capacity(asked))
     kind = look.state.rules.kind(asked.kind)
     if kind and asked.kind != look.state.rules.default_kind:

@@ -283,7 +283,7 @@ def _more(look: Look, *, short: bool = False) -> str:
 def _capacity(look: Look, asked: Inscription, *, short: bool = False) -> str:
     """In what capacity somebody asked for the floor, and for what but a statement."""
     state = look.state
-    told = [_for_whom(look, asked, short)]
+    told = [for_whom(look, asked, short)]
     kind = state.rules.kind(asked.kind)
     if kind and asked.kind != state.rules.default_kind:
         told.append(kind.name.say(look.language).lower())
@@ -292,7 +292,8 @@ def _capacity(look: Look, asked: Inscription, *, short: bool = False) -> str:
     return look.say("slip.comma").join(told)
 
 
-def _for_whom(look: Look, asked: Inscription, short: bool) -> str:
+def for_whom(look: Look, asked: Inscription, short: bool) -> str:
+    """What kind of delegation asked, or for which group, and for how many States."""
     if asked.group is None:
         kind = look.say(f"screen.kind_{asked.delegation_kind}")
         return look.say("slip.comma").join((kind, *_also_for(look, asked)))

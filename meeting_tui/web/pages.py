@@ -16,7 +16,7 @@ from meeting_tui.meeting.naming import as_named
 from meeting_tui.text import display
 from meeting_tui.views.look import Look
 from meeting_tui.views.room_agenda import agenda_page
-from meeting_tui.views.room_display import room_clock, room_display
+from meeting_tui.views.room_display import mark, room_clock, room_display
 from meeting_tui.views.room_notes import notes_page
 from meeting_tui.views.room_request import request_page
 from meeting_tui.views.slip import make_slip
@@ -29,7 +29,11 @@ LookIn = Callable[[str], Look]
 
 def told(link: Link, look_in: LookIn) -> dict[str, Any]:
     """What a page shows, for each language: plain values, instants as milliseconds since 1970."""
-    return {each: _PAGES[link.page](look_in(each), link.subject) for each in LANGUAGES}
+    return {each: _told(link, look_in(each)) for each in LANGUAGES}
+
+
+def _told(link: Link, look: Look) -> dict[str, Any]:
+    return {"mark": mark(look)} | _PAGES[link.page](look, link.subject)
 
 
 def millis(instant: datetime) -> float:
@@ -46,6 +50,7 @@ def _slip(look: Look, _: str) -> dict[str, Any]:
     shown = _plain(make_slip(look))
     clock = room_clock(look)
     return shown | {
+        "head": look.state.agenda.short_title.say(look.language),
         "clock": _plain(clock) if clock else None,
         "words": _words(look.language, _SLIP_WORDS),
     }
@@ -93,6 +98,7 @@ _SLIP_WORDS = (
     *_EVERY_PAGE,
     *_CLOCK,
     "next",
+    "nobody_next",
     "questions",
     "unheard",
     "orders",

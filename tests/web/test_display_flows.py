@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.serving import Meeting, Site, served
@@ -69,24 +68,36 @@ def test_the_clock_is_right_whatever_the_browsers_own_says(room: Site, page: Pag
     assert 290 <= minutes * 60 + seconds <= 300
 
 
-@pytest.mark.parametrize(
-    ("width", "height"), [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768)]
-)
-def test_nothing_of_the_rooms_screen_is_cut_or_scrolled(
-    room: Site, page: Page, width: int, height: int
-) -> None:
-    room.meeting.do(f'inscribe "{LONGEST}"', f'floor "{LONGEST}"')
-    page.set_viewport_size({"width": width, "height": height})
-    page.goto(room.links["display"])
+SIZES = ((1280, 720), (1024, 768), (1920, 1080), (3840, 2160))
+BOXES = """() => Object.fromEntries(['who', 'capacity', 'clock', 'next', 'more', 'sitting']
+    .map((id) => { const box = document.querySelector(`#${id}`).getBoundingClientRect();
+        return [id, [box.left, box.top, box.right, box.bottom]]; }))"""
+
+
+def test_nothing_of_the_rooms_screen_is_cut_covered_or_scrolled(room: Site, page: Page) -> None:
+    others = [f'"{LONGEST} and {n}"' for n in range(6)]
+    room.meeting.do(f'inscribe "{LONGEST}"', *(f"inscribe {each}" for each in others))
+    room.meeting.do(f'floor "{LONGEST}"', *(f"move {each} 1" for each in others))
+    page.goto(f"{room.links['display']}&lang=both")
     expect(page.locator("#digits")).to_have_text(re.compile(r"\d:\d\d"))
-    shown = page.evaluate(
-        """() => ['who', 'capacity', 'clock', 'next', 'more', 'sitting'].map((id) => {
-            const box = document.querySelector(`#${id}`).getBoundingClientRect();
-            return [id, box.left, box.top, box.right, box.bottom]; })"""
-    )
-    for name, left, top, right, bottom in shown:
-        assert left >= 0 and top >= 0 and right <= width + 1 and bottom <= height + 1, name
-    assert page.evaluate("document.documentElement.scrollHeight") <= height
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(200)
+        shown = page.evaluate(BOXES)
+        for name, (left, top, right, bottom) in shown.items():
+            assert left >= 0 and top >= 0 and right <= width + 1 and bottom <= height + 1, name
+        assert shown["who"][3] <= shown["capacity"][1] + 1
+        assert shown["capacity"][3] <= shown["clock"][1] + 1
+        assert shown["more"][3] <= shown["sitting"][1] + 1
+        assert page.evaluate("document.documentElement.scrollHeight") <= height
+
+
+def test_in_a_break_the_room_is_told_when_it_goes_on(room: Site, page: Page) -> None:
+    room.meeting.do("suspend")
+    page.goto(f"{room.links['display']}&lang=en")
+    expect(page.locator("#who")).to_have_text("Suspended")
+    expect(page.locator("#capacity")).to_have_text(re.compile(r"Suspended since \d\d:\d\d"))
+    expect(page.locator("#sitting")).to_have_text("")
 
 
 def test_both_languages_stand_on_the_rooms_screen_or_one(room: Site, page: Page) -> None:

@@ -2,19 +2,21 @@
 
 import { languages, make, put, show } from "./page.js";
 
+function time(label, text, className) {
+  const made = make("span", className);
+  made.append(make("span", "label", label), " ", text);
+  return made;
+}
+
 function row(item, words) {
   const made = make("li", item.phase);
   made.append(make("span", "number", item.number));
   const title = make("span", "title", item.title);
   title.append(make("span", "word", item.word));
   const times = make("span", "times");
-  const planned = make("span", item.expected ? "was" : "is", item.planned);
-  planned.title = words.planned;
-  times.append(planned);
-  if (item.expected) {
-    times.append(make("span", "label", item.phase === "done" ? words.held : words.expected));
-    times.append(make("span", "is", item.expected));
-  }
+  const isOther = item.expected !== "";
+  times.append(time(words.planned, item.planned, isOther ? "was" : "is"));
+  if (isOther) times.append(time(item.phase === "done" ? words.held : words.expected, item.expected, "is"));
   made.append(title, times);
   return made;
 }
@@ -23,6 +25,7 @@ function draw(looks) {
   const look = looks[languages()[0]];
   put("title", look.title);
   put("day", look.day);
+  put("mark", look.mark);
   put("rests_on", look.rests_on);
   document.querySelector("#sittings").replaceChildren(...look.sittings.map((sitting) => {
     const part = make("section");

@@ -40,6 +40,7 @@ function every(looks) {
   put("time", localTime(time.now()));
   const first = looks[languages()[0]];
   const place = document.querySelector("#clock");
+  const isNew = place.hidden;
   place.hidden = !first.clock;
   if (!first.clock) return;
   const shown = face(first.clock);
@@ -47,19 +48,27 @@ function every(looks) {
   place.dataset.role = shown.role;
   inBoth("word", both(looks, (look) => look.words[shown.word]));
   inBoth("unit", both(looks, (look) => filled(look.words[shown.unit], shown)));
+  if (isNew) fit();
   document.querySelector("#bar").hidden = !("part" in shown);
   document.querySelector("#used").setAttribute("width", `${(shown.part ?? 0) * 100}`);
 }
 
-// A long name gets smaller letters rather than being cut.
-function fit() {
-  const who = document.querySelector("#who");
-  const room = document.querySelector("main").clientHeight * 0.36;
+// Long names get smaller letters rather than being cut.
+function shrink(place, isTooLarge) {
   let size = 1;
   do {
-    who.style.setProperty("--fit", size);
+    place.style.setProperty("--fit", size);
     size -= 0.05;
-  } while (size > 0.25 && (who.scrollHeight > room || who.scrollWidth > who.clientWidth + 1));
+  } while (size > 0.25 && isTooLarge());
+}
+
+function fit() {
+  const who = document.querySelector("#who");
+  const main = document.querySelector("main");
+  const aside = document.querySelector("aside");
+  const overflows = (place) => place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1;
+  shrink(who, () => overflows(main) || who.scrollWidth > who.clientWidth + 1);
+  shrink(aside, () => overflows(aside));
 }
 
 addEventListener("resize", fit);

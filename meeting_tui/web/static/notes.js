@@ -60,7 +60,7 @@ function draw() {
   const at = target();
   if (chosen && chosenHere !== now.here) chosen = null;
   if (tags.length && !line.value && at && tagsOn !== at.key) tags = [];
-  for (const id of ["meeting", "item", "hand"]) put(id, now[id]);
+  for (const id of ["meeting", "mark", "item", "hand"]) put(id, now[id]);
   put("keys", now.words.keys);
   put("enter", now.words.enter);
   put("line_label", now.words.line);

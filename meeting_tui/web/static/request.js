@@ -33,12 +33,11 @@ let drawn = "";
 
 function draw(looks) {
   const look = looks[languages()[0]];
-  for (const id of ["meeting", "name", "item", "list_closed"]) put(id, look[id]);
+  for (const id of ["meeting", "mark", "name", "item", "list_closed"]) put(id, look[id]);
   for (const id of WORDS) put(id, look.words[id]);
-  put("own_head", look.words.own);
+  put("own_head", look.own.length || !look.is_over ? look.words.own : "");
   put("about_label", look.words.about);
-  put("own_none", look.own.length ? "" : look.words.own_none);
-  put("over", look.is_over ? look.words.is_over : "");
+  put("own_none", look.own.length || look.is_over ? "" : look.words.own_none);
   document.querySelector("#floor").hidden = !look.has_floor;
   document.querySelector("#asking").hidden = look.items.length === 0;
   const now = JSON.stringify([look.own, look.items, languages()]);

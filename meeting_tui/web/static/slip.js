@@ -3,7 +3,7 @@
 import { send, face, filled, languages, localTime, make, put, show, state, time } from "./page.js";
 
 let seen = ""; // what was proposed when "noted" was touched
-const TEXTS = ["head", "topic", "now", "now_more", "presides", "quorum", "fit", "unheard", "questions", "more"];
+const TEXTS = ["head", "mark", "topic", "now", "now_more", "presides", "quorum", "fit", "unheard", "questions", "more"];
 
 function figure({ label, digits, word, is_late }) {
   const made = make("div", is_late ? "figure late" : "figure");
@@ -16,7 +16,7 @@ function draw(looks) {
   for (const id of TEXTS) put(id, look[id]);
   put("orders", look.orders && filled(look.words.orders, { names: look.orders }));
   put("replies", look.replies && filled(look.words.replies, { names: look.replies }));
-  put("next_head", look.words.next);
+  put("next_head", look.next.length ? look.words.next : look.words.nobody_next);
   put("unheard_head", look.unheard && look.words.unheard);
   put("questions_head", look.questions && look.words.questions);
   document.querySelector("#fit").className = look.all_fit ? "" : "alert";
@@ -28,6 +28,7 @@ function draw(looks) {
   document.querySelector("#figures").replaceChildren(
     ...[look.item, look.sitting].filter(Boolean).map(figure),
   );
+  document.querySelector("#figures").hidden = !look.item && !look.sitting;
   document.querySelector("#propose").hidden = !look.sentence;
   put("sentence", look.sentence);
   const noted = document.querySelector("#noted");

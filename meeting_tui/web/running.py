@@ -24,7 +24,7 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.text import clean_line
 from meeting_tui.web.certificates import Certificate, certificate_of, own_certificate
-from meeting_tui.web.links import ONE_FOR_ALL, Links, links_file
+from meeting_tui.web.links import ONE_FOR_ALL, Link, Links, links_file
 from meeting_tui.web.server import Server, Where
 from meeting_tui.web.sheet import qr_lines, sheet
 from meeting_tui.words import Sentence, say
@@ -102,7 +102,17 @@ def serve(folder: SessionFolder, wanted: Wanted, told: Told) -> None:
 
 
 def revoke(folder: SessionFolder, word: str) -> None:
-    """Make a link worthless, also where the session is served at the moment."""
+    """Make a link worthless, also where the session is served at the moment.
+
+    Raises SessionError for a name that no link can have.
+    """
+    link = Link(word)
+    is_known = {
+        "notes": link.subject != "",
+        "request": directory_of(folder.path).get(link.subject) is not None,
+    }.get(link.page, word in ONE_FOR_ALL)
+    if not is_known:
+        raise SessionError(Sentence("page.unknown_link", link=word))
     _links(folder, read_session(folder).meeting.entries[0]).revoke(word)
 
 

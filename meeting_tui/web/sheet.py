@@ -50,7 +50,7 @@ def _what(word: str, language: str) -> str:
 
 
 def _code(link: str) -> str:
-    return str(segno.make(link, error="m").svg_inline(border=1))
+    return str(segno.make(link, error="m").svg_inline(border=1, omitsize=True))
 
 
 def _safe(text: str) -> str:

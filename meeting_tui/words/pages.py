@@ -94,6 +94,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "证书指纹（SHA-256）：{fingerprint}",
     ),
     "page.revoked": ("{link} can no longer be opened.", "{link} 已失效。"),
+    "page.unknown_link": (
+        "There is no link “{link}”. Write it as it was shown: display, notes-AB, request-MEX.",
+        "没有链接“{link}”。请按所示写法输入：display、notes-AB、request-MEX。",
+    ),
     "page.sheet": ("The links are in {file}, to print.", "链接已写入 {file}，可供打印。"),
     "page.what_display": ("The room's screen", "会场屏幕"),
     "page.what_slip": ("The Chair's slip", "主席便条"),

@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from meeting_tui.errors import SessionError
 from meeting_tui.web.links import Link, Links
+from meeting_tui.web.running import revoke
+from meeting_tui.web.sheet import sheet
 from tests.web.serving import Meeting, Site, served
 
 Headers = dict[str, str]
@@ -181,6 +184,18 @@ def test_a_link_that_is_revoked_opens_nothing_any_more(room: Site, tmp_path: Pat
         time.sleep(0.1)
     assert get(room, path_of(room.links["agenda"]))[0] == 403
     assert get(room, path_of(room.links["slip"]))[0] == 303
+
+
+@pytest.mark.parametrize("word", ["nonsense", "display-AB", "notes", "request-", "request-XYZ"])
+def test_no_link_is_said_to_be_revoked_that_there_is_not(meeting: Meeting, word: str) -> None:
+    with pytest.raises(SessionError, match="There is no link"):
+        revoke(meeting.folder, word)
+
+
+def test_a_code_on_the_sheet_is_as_large_as_its_place() -> None:
+    made = sheet("Meeting", {"display": "https://192.0.2.1/display?key=a"}, {}, "", "en")
+    assert re.search(r'<svg [^>]*viewBox="0 0 \d+ \d+"', made)
+    assert not re.search(r'<svg [^>]*width="', made)
 
 
 def test_links_hold_over_a_restart(meeting: Meeting) -> None:

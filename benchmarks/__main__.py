@@ -34,6 +34,7 @@ BENCHMARKS = (
     "seats",
     "shared",
     "faults",
+    "room",
     "damage",
     "anything",
 )

@@ -75,10 +75,12 @@ BOXES = """() => Object.fromEntries(['who', 'capacity', 'clock', 'next', 'more',
 
 
 def test_nothing_of_the_rooms_screen_is_cut_covered_or_scrolled(room: Site, page: Page) -> None:
-    others = [f'"{LONGEST} and {n}"' for n in range(6)]
+    others = [f'"{LONGEST} and {n}"' for n in range(7)]
     room.meeting.do(f'inscribe "{LONGEST}"', *(f"inscribe {each}" for each in others))
     room.meeting.do(f'floor "{LONGEST}"', *(f"move {each} 1" for each in others))
     page.goto(f"{room.links['display']}&lang=both")
+    expect(page.locator("#next .first").first).to_contain_text(LONGEST)
+    expect(page.locator("#next .second")).to_have_count(0)  # a name without another is there once
     expect(page.locator("#digits")).to_have_text(re.compile(r"\d:\d\d"))
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})

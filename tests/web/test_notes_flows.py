@@ -125,6 +125,13 @@ def test_text_of_people_is_text_on_every_page(room: Site, notes: Page) -> None:
     assert notes.locator("#points img, #points b").count() == 0
 
 
+def test_on_an_upright_tablet_what_is_noted_has_most_of_the_page(notes: Page) -> None:
+    notes.set_viewport_size({"width": 820, "height": 1180})
+    left, aside = notes.locator("#left").bounding_box(), notes.locator("aside").bounding_box()
+    assert left is not None and aside is not None
+    assert left["width"] > 1.2 * aside["width"]
+
+
 def test_nothing_is_cut_at_twice_the_size(room: Site, browser: Browser) -> None:
     room.meeting.do(*SPEAKING)
     context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)

@@ -22,7 +22,8 @@ function draw(looks) {
   inBoth("next_head", both(looks, (look) => (first.next.length ? look.words.next : look.words.nobody_next)));
   const rows = first.next.map((_, n) => {
     const row = make("li");
-    both(looks, (look) => look.next[n]).forEach(([name, capacity], place) => {
+    both(looks, (look) => look.next[n]).forEach(([name, capacity], place, all) => {
+      if (place && name === all[0][0]) return;
       row.append(make("span", place ? "second" : "first", name));
       if (capacity && !place) row.append(make("span", "capacity", capacity));
     });

@@ -8,12 +8,14 @@ forbid the browser everything that our pages do not use.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 MOST_BODY = 64 * 1024
 GUESSES, WITHIN_SECONDS = 10, 60.0
@@ -35,6 +37,16 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether a fault is one of the program; what is no request would be told with its address."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
+
+
+FAULTS = logging.getLogger(__name__)
+"""Where faults of the server are told: never a token, nor what others sent that is no request."""
+FAULTS.addFilter(_is_ours)
 
 
 class Guesses:

@@ -122,11 +122,12 @@ class Live:
         self._open[link] += 1
         telling = asyncio.create_task(self._tell(socket, link))
         try:
-            async for message in socket:
-                if message.type is not WSMsgType.TEXT or not self._may(link):
-                    break
-                if not await self._hear(socket.send_str, link, message.data):
-                    break
+            with suppress(ConnectionError):  # it went before it was answered
+                async for message in socket:
+                    if message.type is not WSMsgType.TEXT or not self._may(link):
+                        break
+                    if not await self._hear(socket.send_str, link, message.data):
+                        break
         finally:
             telling.cancel()
             with suppress(asyncio.CancelledError, TimeoutError, ConnectionError):

@@ -22,6 +22,7 @@ from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.web.acting import Acting, Said
 from meeting_tui.web.guard import (
+    FAULTS,
     HEADERS,
     MOST_BODY,
     REFUSED_FROM,
@@ -73,7 +74,11 @@ class Server:
             pace = clock.speed if isinstance(clock, RehearsalClock) else 1.0
             self._live = live = Live(desk, pace, self._holds, _acts(desk, seats))
             runner = web.AppRunner(
-                self._app(), access_log=None, handle_signals=False, shutdown_timeout=GOING_SECONDS
+                self._app(),
+                access_log=None,
+                logger=FAULTS,
+                handle_signals=False,
+                shutdown_timeout=GOING_SECONDS,
             )
             await runner.setup()
             try:

@@ -57,6 +57,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "page.withdraw": ("Withdraw", "撤回"),
     "page.sure": ("Withdraw this request?", "撤回此申请？"),
     "page.keep": ("Keep it", "保留"),
+    "page.not_confirmed": (
+        "Not confirmed: there is no connection. Check your requests when it is back.",
+        "连接中断，未获确认。连接恢复后请查看贵方的申请。",
+    ),
     "page.is_over": ("The meeting is over.", "会议已结束。"),
     "page.text": ("Text of your statement", "发言稿"),
     "page.hand_in": ("Hand in", "提交"),

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.web.serving import OPENING, Meeting, Site, begun, served
 
+LOGS = ("aiohttp", "asyncio", "meeting_tui")
 expect.set_options(timeout=15_000)
 
 
@@ -35,9 +36,12 @@ def meeting(tmp_path: Path) -> Meeting:
 
 
 @pytest.fixture
-def room(meeting: Meeting) -> Iterator[Site]:
+def room(meeting: Meeting, caplog: pytest.LogCaptureFixture) -> Iterator[Site]:
     with served(meeting) as found:
         yield found
+    # Whoever goes, and however, writes nothing on the officer's terminal.
+    said = [*caplog.get_records("call"), *caplog.get_records("teardown")]
+    assert [each.getMessage() for each in said if each.name.startswith(LOGS)] == []
 
 
 @pytest.fixture

@@ -53,6 +53,19 @@ def test_whose_turn_it_is_sees_the_clock(room: Site, own: Page) -> None:
     expect(own.locator("#digits")).to_contain_text("2:")
 
 
+def test_what_is_asked_without_the_network_is_said_not_to_be_confirmed(own: Page) -> None:
+    own.context.set_offline(True)
+    expect(own.locator("#news")).to_contain_text("No connection since")
+    own.select_option("#choice", "5")
+    own.click("#ask")
+    expect(own.locator("#said")).to_have_text(
+        "Not confirmed: there is no connection. Check your requests when it is back."
+    )
+    own.context.set_offline(False)
+    expect(own.locator("#news")).to_have_text("")
+    expect(own.locator("#own li")).to_have_count(1)  # that made before
+
+
 def test_a_closed_list_says_so_and_takes_no_request(room: Site, own: Page) -> None:
     room.meeting.do("close list")
     expect(own.locator("#list_closed")).to_have_text("The list on item 4 is closed.")

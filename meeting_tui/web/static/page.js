@@ -187,7 +187,15 @@ function ping() {
 
 const waiting = new Map();
 
-export const connected = () => socket?.readyState === WebSocket.OPEN;
+const isSilent = () => performance.now() - heardAt > SILENT_SECONDS * 1000;
+
+// A network that freezes closes nothing: whoever hears nothing has no connection.
+export const connected = () => socket?.readyState === WebSocket.OPEN && !isSilent();
+
+function giveUp() {
+  for (const resolve of waiting.values()) resolve(null);
+  waiting.clear();
+}
 
 // Ask for something and hear what came of it; null where there is no connection, or it ended before
 // an answer came.
@@ -210,7 +218,8 @@ export function onConnect(then) {
 }
 
 function news() {
-  const silent = performance.now() - heardAt > SILENT_SECONDS * 1000;
+  const silent = isSilent();
+  if (silent) giveUp();
   document.documentElement.dataset.news = silent ? "none" : "some";
   const place = document.querySelector("#news");
   if (!silent || !state.looks) return put(place, "");
@@ -221,8 +230,7 @@ function news() {
 
 async function again(event) {
   askedAt.clear();
-  for (const resolve of waiting.values()) resolve(null);
-  waiting.clear();
+  giveUp();
   if (event.code === 4001) return location.reload();
   try {
     const answer = await fetch(location.pathname, { cache: "no-store" });

@@ -1,14 +1,16 @@
 // A delegation's own page: ask for the floor, see one's place, withdraw.
 
-import { send, face, languages, make, put, show } from "./page.js";
+import { send, face, languages, make, put, show, state } from "./page.js";
 
 const WORDS = ["now_on", "ask_for", "ask", "has_floor"];
-let said = null;
+let said; // what came of what was asked last; null where no answer came
 
 function tell(answer) {
   said = answer;
-  const place = put("said", said ? said.said[languages()[0]] : "");
-  place.className = said?.did === false ? "alert" : "";
+  const language = languages()[0];
+  const untold = said === null ? state.looks?.[language].words.not_confirmed : "";
+  const place = put("said", said ? said.said[language] : untold ?? "");
+  place.className = said === null || said?.did === false ? "alert" : "";
 }
 
 function option(item) {

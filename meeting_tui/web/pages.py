@@ -108,7 +108,7 @@ _SLIP_WORDS = (
 )
 _REQUEST_WORDS = (
     *(*_EVERY_PAGE, *_CLOCK, "now_on", "has_floor", "own", "own_none", "ask_for", "about"),
-    *("ask", "withdraw", "sure", "keep", "not_confirmed", "text", "hand_in"),
+    *("ask", "withdraw", "sure", "keep", "not_confirmed"),
 )
 _NOTES_WORDS = (
     *(*_EVERY_PAGE, *_CLOCK, "is_over", "line", "on", "speaks", "last", "nothing_noted"),

@@ -13,6 +13,7 @@ from socket import AF_INET, AF_INET6, SOCK_DGRAM, gethostname, socket
 
 from msgspec import Struct
 
+from meeting_tui.delegations.model import PODIUM
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import Opened, open_session
 from meeting_tui.desk.own_list import directory_of
@@ -156,7 +157,8 @@ def _words(folder: SessionFolder, wanted: Wanted) -> tuple[str, ...]:
     hands = filter(None, map(clean_line, wanted.notes))
     words = [*ONE_FOR_ALL, *(f"notes-{hand}" for hand in hands)]
     if wanted.requests:
-        words += [f"request-{each.code}" for each in directory_of(folder.path).all()]
+        delegations = directory_of(folder.path).all()
+        words += [f"request-{each.code}" for each in delegations if each.kind not in PODIUM]
     return tuple(words)
 
 

@@ -62,8 +62,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "连接中断，未获确认。连接恢复后请查看贵方的申请。",
     ),
     "page.is_over": ("The meeting is over.", "会议已结束。"),
-    "page.text": ("Text of your statement", "发言稿"),
-    "page.hand_in": ("Hand in", "提交"),
     "page.line": (
         "A point, with its questions before it: a1 a6 TEXT",
         "要点，前加问题编号：a1 a6 文字",
